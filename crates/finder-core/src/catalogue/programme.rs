@@ -1,0 +1,102 @@
+//! Programmes of the planning regions, their events and documents, and the usual route to each kind of service.
+
+use super::{PartialDate, Phone, RegionIx, Text, TypeIx, Url};
+
+/// A region's deinstitutionalisation programme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Programme {
+    /// The region that leads it.
+    pub region: RegionIx,
+    /// Name, e.g. *Atver sirdi Zemgalē*.
+    pub name: Text,
+    /// Project number.
+    pub number: Option<Box<str>>,
+    /// First day.
+    pub start: Option<PartialDate>,
+    /// Last day.
+    pub end: Option<PartialDate>,
+    /// Leading organisation.
+    pub lead: Option<Text>,
+    /// Website.
+    pub website: Option<Url>,
+    /// Aim.
+    pub aim: Option<Text>,
+    /// Phone of the leading organisation.
+    pub phone: Option<Phone>,
+    /// E-mail of the leading organisation.
+    pub email: Option<Box<str>>,
+    /// Address of the leading organisation.
+    pub address: Option<Box<str>>,
+    /// Figures as sentences, some with one number.
+    pub figures: Vec<Figure>,
+    /// What happened before.
+    pub history: Vec<Text>,
+    /// Pages the facts come from.
+    pub sources: Vec<Url>,
+}
+
+/// A figure: a sentence, and the number where it is one number. Numbers are never read out of the prose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The sentence.
+    pub text: Text,
+    /// The number, where the sentence is about one.
+    pub value: Option<i64>,
+    /// The date the number was true.
+    pub as_of: Option<PartialDate>,
+}
+
+/// An event of a region's programme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Region.
+    pub region: RegionIx,
+    /// Title.
+    pub title: Text,
+    /// First day, as exact as known.
+    pub date: Option<PartialDate>,
+    /// Last day.
+    pub end: Option<PartialDate>,
+    /// Time of day, as written.
+    pub time: Option<Box<str>>,
+    /// Place, as written.
+    pub place: Option<Box<str>>,
+    /// What it was about.
+    pub summary: Option<Text>,
+    /// Page.
+    pub url: Option<Url>,
+}
+
+/// A document of a region's programme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Region.
+    pub region: RegionIx,
+    /// Title.
+    pub title: Text,
+    /// Kind, e.g. `plan`, `report`; the words are the interface's.
+    pub kind: Option<Box<str>>,
+    /// Date, as exact as known.
+    pub date: Option<PartialDate>,
+    /// Page or file.
+    pub url: Option<Url>,
+}
+
+/// The usual route to a kind of service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// The kind of service.
+    pub kind: TypeIx,
+    /// Steps in order.
+    pub steps: Vec<Text>,
+    /// Documents to bring.
+    pub documents: Vec<Text>,
+    /// Who pays.
+    pub who_pays: Option<Text>,
+    /// What is not known; shown as not known.
+    pub not_known: Option<Text>,
+    /// Pages the facts come from.
+    pub sources: Vec<Url>,
+    /// Date of the newest source.
+    pub source_date: Option<PartialDate>,
+}

@@ -1,0 +1,13 @@
+//! The core of the service finder, pure Rust: no I/O, no clock, no browser.
+//!
+//! The data's path, and the order of the modules:
+//! bytes → [`load`] → [`catalogue`] → [`index`]; fragment ⇄ [`query`]; index + query → [`results`] with [`facets`].
+
+pub mod catalogue;
+pub mod facets;
+pub mod index;
+pub mod load;
+pub mod problem;
+pub mod query;
+pub mod query_url;
+pub mod results;

@@ -1,0 +1,112 @@
+//! What was asked: the whole state of a finder that a link can carry.
+
+use crate::catalogue::{MunicipalityId, RegionId, ServiceId, StoryId, TermId};
+
+/// What a visitor asked for. Ids may be unknown to the catalogue; look-ups then find nothing.
+///
+/// Lists hold each id once, in the order chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words as typed, never normalised (rewriting them would move the caret).
+    pub text: String,
+    /// Chosen planning regions.
+    pub regions: Vec<RegionId>,
+    /// Chosen municipalities. They narrow their own region; other chosen regions stay.
+    pub municipalities: Vec<MunicipalityId>,
+    /// Chosen kinds of service: any of them.
+    pub types: Vec<TermId>,
+    /// Chosen audiences: any of them.
+    pub audiences: Vec<TermId>,
+    /// What is shown.
+    pub view: View,
+    /// Order asked for; `None`: by relevance where there are words, else by name.
+    pub sort: Option<Sort>,
+    /// The record that is open over the view.
+    pub open: Option<Target>,
+    /// Form of the map; `None`: the finder chooses by width.
+    pub map: Option<MapForm>,
+    /// Where the visitor says they live.
+    pub home: Option<MunicipalityId>,
+}
+
+/// The views of the finder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// A list of results.
+    #[default]
+    List,
+    /// The municipality map beside results.
+    Map,
+    /// Video stories.
+    Stories,
+    /// The regions' programmes.
+    Programme,
+}
+
+/// Orders of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Best match first.
+    Relevance,
+    /// By name, in the alphabet of the interface's language.
+    Name,
+    /// Nearest first; needs a place.
+    Distance,
+}
+
+/// Forms of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MapForm {
+    /// Outlines.
+    Shapes,
+    /// One tile a municipality.
+    Tiles,
+}
+
+/// A record that can be opened by a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// `service:ID` or a bare id.
+    Service(ServiceId),
+    /// `story:ID`.
+    Story(StoryId),
+    /// `office:ID`: a municipality's social service office.
+    Office(ServiceId),
+}
+
+impl Query {
+    /// Does the query narrow the services at all? (Words or any facet; view, order and open record do not count.)
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        !self.text.trim().is_empty()
+            || !self.regions.is_empty()
+            || !self.municipalities.is_empty()
+            || !self.types.is_empty()
+            || !self.audiences.is_empty()
+    }
+
+    /// Number of chosen facet values (words do not count): what "Filters (3)" shows.
+    #[must_use]
+    pub fn filter_count(&self) -> usize {
+        self.regions.len() + self.municipalities.len() + self.types.len() + self.audiences.len()
+    }
+
+    /// Drops words and facet values; view, order and home stay.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.regions.clear();
+        self.municipalities.clear();
+        self.types.clear();
+        self.audiences.clear();
+    }
+}
+
+/// Adds `id` to the selection, or takes it out if it is there.
+pub fn toggle<Id: PartialEq>(selection: &mut Vec<Id>, id: Id) {
+    match selection.iter().position(|chosen| *chosen == id) {
+        Some(at) => {
+            selection.remove(at);
+        }
+        None => selection.push(id),
+    }
+}

@@ -1,0 +1,135 @@
+//! Ordered hits, their number, and why each matched.
+
+use crate::{
+    catalogue::{Catalogue, LangIx, Point, ServiceIx, StoryIx, Text},
+    facets::FacetCounts,
+    index::Index,
+    query::Query,
+};
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResultSet {
+    /// Hits in order: [`Group::Matching`], then [`Group::Nationwide`], then [`Group::NotStated`].
+    pub hits: Vec<Hit>,
+    /// Hits in the first two groups: what "15 services" counts.
+    pub total: usize,
+    /// Hits in [`Group::Matching`].
+    pub matching: usize,
+    /// Hits in [`Group::Nationwide`]; without a place filter they stand among the matching and this is 0.
+    pub nationwide: usize,
+    /// Hits in [`Group::NotStated`]: kept apart, never hidden.
+    pub not_stated: usize,
+    /// No service matched every word: these match some.
+    pub partial: bool,
+    /// For every facet value the number of results if it were chosen.
+    pub facets: FacetCounts,
+    /// Stories that answer the same words and facets, in order.
+    pub stories: Vec<StoryIx>,
+}
+
+/// One result: a place, with those of its parts that matched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The service shown: the whole where parts matched.
+    pub service: ServiceIx,
+    /// Parts of it that matched, in order. Empty: the service itself matched, or it has no parts.
+    pub parts: Vec<ServiceIx>,
+    /// Which group it stands in.
+    pub group: Group,
+    /// Why it matched the words; empty without words. Best reason first.
+    pub why: Vec<Why>,
+    /// Kilometres from the place the visitor gave, to the municipality's centre or the service's position.
+    pub km: Option<f64>,
+}
+
+/// Groups of results, in the order shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Answers every chosen facet.
+    Matching,
+    /// Offered to the whole country; apart only where a place is chosen.
+    Nationwide,
+    /// The catalogue does not state a fact that a chosen facet asks about: call and ask.
+    NotStated,
+}
+
+/// One reason why a service matched a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// Where the word was found.
+    pub field: Field,
+    /// How the word was found.
+    pub how: Match,
+    /// The query's word as typed.
+    pub asked: Box<str>,
+    /// The catalogue's words that matched, as written (for synonyms: the synonym).
+    pub found: Box<str>,
+}
+
+/// Fields that are searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The service's name.
+    Name,
+    /// Name of its kind of service.
+    Kind,
+    /// Name of an audience.
+    Audience,
+    /// A synonym of a kind or an audience.
+    Synonym,
+    /// Town, municipality (also former) or region.
+    Place,
+    /// Who runs it.
+    Organisation,
+    /// Street address.
+    Address,
+    /// A phone number.
+    Phone,
+    /// The summary.
+    Summary,
+}
+
+/// How a word was found, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Match {
+    /// Letter by letter, with diacritics.
+    Exact,
+    /// The same but for diacritics or case.
+    Folded,
+    /// Another form of the word.
+    Stem,
+    /// The beginning of the word.
+    Prefix,
+    /// With a typing mistake.
+    Typo,
+}
+
+/// What a query needs to know besides the catalogue and itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asking<'a> {
+    /// Position for distances, on the visitor's request only.
+    pub from: Option<Point>,
+    /// Compares names for [`Sort::Name`](crate::query::Sort::Name) (the browser's collation); `None`: the core's own folding.
+    pub collate: Option<&'a dyn Collate>,
+}
+
+/// Alphabetical order of the interface's language.
+pub trait Collate: core::fmt::Debug {
+    /// The services' positions in alphabetical order of their names: rank by [`ServiceIx`].
+    fn rank(&self, service: ServiceIx) -> u32;
+}
+
+/// Answers a query. Deterministic; total: unknown ids in the query select nothing and hide nothing else.
+#[must_use]
+pub fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
+    let _ = (catalogue, index, query, asking);
+    ResultSet::default()
+}
+
+/// The pieces of `text` that the query's words match, for highlighting: byte ranges on character boundaries, in order, not overlapping.
+#[must_use]
+pub fn highlights(index: &Index, query: &Query, text: &Text, lang: LangIx) -> Vec<core::ops::Range<usize>> {
+    let _ = (index, query, text, lang);
+    Vec::new()
+}
