@@ -11,3 +11,4 @@ pub mod problem;
 pub mod query;
 pub mod query_url;
 pub mod results;
+pub mod strings;

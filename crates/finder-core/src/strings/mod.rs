@@ -1,0 +1,534 @@
+//! Every text the finder itself says, in each interface language.
+//!
+//! One struct, one constant per language: a missing translation is a compile error. Texts of the catalogue are not here.
+//! Used by the widget and by the prerendered pages, so that both say the same.
+
+mod en;
+mod lv;
+mod plural;
+
+pub use plural::{Plural, PluralForm, plural_form};
+
+/// An interface language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum UiLang {
+    /// Latvian.
+    #[default]
+    Lv,
+    /// English.
+    En,
+}
+
+impl UiLang {
+    /// Every interface language, in the order of the language switch.
+    pub const ALL: [Self; 2] = [Self::Lv, Self::En];
+
+    /// The language whose primary subtag `tag` has: `en-GB` finds English. `None` if there is no such interface.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        Self::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// BCP 47 tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Lv => "lv",
+            Self::En => "en",
+        }
+    }
+
+    /// The language's name in itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Lv => "Latviešu",
+            Self::En => "English",
+        }
+    }
+
+    /// The texts.
+    #[must_use]
+    pub const fn strings(self) -> &'static Strings {
+        match self {
+            Self::Lv => &lv::LV,
+            Self::En => &en::EN,
+        }
+    }
+
+    /// `forms` for `n`, with `{n}` filled in.
+    #[must_use]
+    pub fn count(self, n: usize, forms: &Plural) -> String {
+        fill(forms.get(plural_form(self, n)), &[("n", &n.to_string())])
+    }
+}
+
+/// Replaces `{name}` by its value. A name without a value stays as it is.
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => out.push_str(value),
+            None => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Declares [`Strings`]: a documented field for each text.
+macro_rules! strings {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
+        /// The interface's texts in one language. `{n}` and the like are filled in with [`fill`] or [`UiLang::count`].
+        #[derive(Debug)]
+        pub struct Strings {
+            $($(#[$doc])* pub $name: $kind,)*
+        }
+
+        #[cfg(test)]
+        impl Strings {
+            /// Every text with its field's name, for tests.
+            fn all(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+                vec![$((stringify!($name), Texts::texts(&self.$name)),)*]
+            }
+        }
+    };
+}
+
+strings! {
+    /// Top heading where the catalogue has no title.
+    title: &'static str,
+    /// Label of the search box.
+    search_label: &'static str,
+    /// Example inside the search box.
+    search_hint: &'static str,
+    /// Empties the search box.
+    search_clear: &'static str,
+    /// Name of the language switch.
+    language: &'static str,
+    /// Name of the list of views.
+    views: &'static str,
+    /// View: list.
+    view_list: &'static str,
+    /// View: map.
+    view_map: &'static str,
+    /// View: stories.
+    view_stories: &'static str,
+    /// View: programmes.
+    view_programme: &'static str,
+    /// The catalogue's date. `{date}`.
+    catalogue_date: &'static str,
+    /// The catalogue names no date.
+    catalogue_undated: &'static str,
+    /// Notice for a catalogue older than 180 days. `{date}`.
+    catalogue_old: &'static str,
+    /// Heading and button of the filters.
+    filters: &'static str,
+    /// The filters' button when some are chosen. `{n}`.
+    filters_chosen: &'static str,
+    /// Facet: kind of service.
+    facet_type: &'static str,
+    /// Facet: for whom.
+    facet_audience: &'static str,
+    /// Facet: place.
+    facet_place: &'static str,
+    /// Opens a region's municipalities. `{region}`.
+    show_municipalities: &'static str,
+    /// Shows the rest of a long facet. `{n}`.
+    show_more_values: &'static str,
+    /// Collapses a long facet.
+    show_fewer_values: &'static str,
+    /// Button of the filter sheet. `{services}`: a count with its noun.
+    show_services: &'static str,
+    /// Closes a sheet or notice.
+    close: &'static str,
+    /// Empties the query.
+    clear_all: &'static str,
+    /// Name of the list of applied filters.
+    applied: &'static str,
+    /// Takes one filter away. `{filter}`.
+    remove_filter: &'static str,
+    /// Chip for the words. `{words}`.
+    words_chip: &'static str,
+    /// Count of services.
+    services: Plural,
+    /// Count of nationwide services after the local ones, e.g. "and 28 nationwide". `{services}`, `{n}`.
+    services_and_nationwide: &'static str,
+    /// Only nationwide services answer. `{n}`.
+    only_nationwide: Plural,
+    /// Count of services that do not state a fact asked for.
+    not_stated_count: Plural,
+    /// No result.
+    no_results: &'static str,
+    /// Count of stories.
+    stories: Plural,
+    /// Count of municipalities.
+    municipalities: Plural,
+    /// Some words found nothing: these match some of the words.
+    partial_match: &'static str,
+    /// Group heading: nationwide.
+    group_nationwide: &'static str,
+    /// What the nationwide group is.
+    group_nationwide_note: &'static str,
+    /// Group heading: not stated.
+    group_not_stated: &'static str,
+    /// What the not-stated group is.
+    group_not_stated_note: &'static str,
+    /// Heading of the results, for screen readers.
+    results_heading: &'static str,
+    /// Label of the order.
+    sort: &'static str,
+    /// Order: relevance.
+    sort_relevance: &'static str,
+    /// Order: name.
+    sort_name: &'static str,
+    /// Order: distance.
+    sort_distance: &'static str,
+    /// Shows the next page. `{n}`.
+    show_more: &'static str,
+    /// How many of how many are shown. `{shown}`, `{total}`.
+    shown_of: &'static str,
+    /// Opens the service. `{name}`.
+    open_service: &'static str,
+    /// Existence not confirmed.
+    not_confirmed: &'static str,
+    /// What *not confirmed* means.
+    not_confirmed_note: &'static str,
+    /// Planned, not known to be open.
+    planned: &'static str,
+    /// Whole country.
+    nationwide: &'static str,
+    /// Calls. `{phone}`.
+    call: &'static str,
+    /// Whose phone it is. `{whose}`.
+    phone_of: &'static str,
+    /// The contact may be out of date. `{year}`.
+    doubtful_contact_year: &'static str,
+    /// The contact may be out of date, year not known.
+    doubtful_contact: &'static str,
+    /// Says why a result is shown. `{found}`, `{field}`.
+    why: &'static str,
+    /// Matched in the kind of service.
+    why_kind: &'static str,
+    /// Matched in the audience.
+    why_audience: &'static str,
+    /// Matched by another word for it.
+    why_synonym: &'static str,
+    /// Matched in the place.
+    why_place: &'static str,
+    /// Matched in the organisation.
+    why_organisation: &'static str,
+    /// Matched in the address.
+    why_address: &'static str,
+    /// Matched in the phone.
+    why_phone: &'static str,
+    /// Matched in the name or description.
+    why_text: &'static str,
+    /// Parts of a whole that matched.
+    parts_here: &'static str,
+    /// Distance in kilometres. `{km}`.
+    about_km: &'static str,
+    /// Back to the results.
+    back: &'static str,
+    /// Section: what it is.
+    what: &'static str,
+    /// Section: for whom.
+    for_whom: &'static str,
+    /// Section: where.
+    place: &'static str,
+    /// Section: contact.
+    contact: &'static str,
+    /// Section: how to get it.
+    how_to_get: &'static str,
+    /// Section: good to know.
+    facts: &'static str,
+    /// A fact the catalogue does not state.
+    not_stated: &'static str,
+    /// Says to ask by phone.
+    ask_by_phone: &'static str,
+    /// Yes.
+    yes: &'static str,
+    /// No.
+    no: &'static str,
+    /// Writes an e-mail.
+    write: &'static str,
+    /// Opens the website.
+    website: &'static str,
+    /// Opens directions on OpenStreetMap.
+    directions: &'static str,
+    /// Said of links that leave the page.
+    opens_new: &'static str,
+    /// The address is withheld.
+    address_withheld: &'static str,
+    /// Address.
+    address: &'static str,
+    /// Municipality.
+    municipality: &'static str,
+    /// Former municipality. `{name}`.
+    formerly: &'static str,
+    /// Organisation that runs it.
+    organisation: &'static str,
+    /// Hours.
+    hours: &'static str,
+    /// Cost.
+    cost: &'static str,
+    /// Eligibility.
+    eligibility: &'static str,
+    /// Ages.
+    ages: &'static str,
+    /// Ages from. `{min}`.
+    age_from: &'static str,
+    /// Ages to. `{max}`.
+    age_to: &'static str,
+    /// Ages from–to. `{min}`, `{max}`.
+    age_range: &'static str,
+    /// Capacity.
+    capacity: &'static str,
+    /// Since when. `{year}`.
+    since: &'static str,
+    /// Languages spoken.
+    spoken: &'static str,
+    /// Accessibility.
+    accessibility: &'static str,
+    /// Step-free entrance.
+    step_free: &'static str,
+    /// Lift.
+    lift: &'static str,
+    /// Accessible toilet.
+    toilet: &'static str,
+    /// Parking.
+    parking: &'static str,
+    /// Other phones.
+    other_phones: &'static str,
+    /// Further reception points.
+    reception_points: &'static str,
+    /// Part of another service.
+    part_of: &'static str,
+    /// Parts of this service.
+    parts: &'static str,
+    /// Usual route: introduction.
+    route_intro: &'static str,
+    /// No route is known.
+    route_unknown: &'static str,
+    /// Documents to bring.
+    route_documents: &'static str,
+    /// Who pays.
+    route_pays: &'static str,
+    /// What is not known.
+    route_not_known: &'static str,
+    /// Way in: the municipality's office. `{municipality}`.
+    office: &'static str,
+    /// Nationwide: the office of your municipality.
+    office_any: &'static str,
+    /// How to apply at this service in particular.
+    apply_here: &'static str,
+    /// Source line with date. `{date}`.
+    source_dated: &'static str,
+    /// Source line without date.
+    source_undated: &'static str,
+    /// Confirmed on. `{date}`.
+    verified: &'static str,
+    /// Call before going.
+    call_first: &'static str,
+    /// Heading of sources.
+    sources: &'static str,
+    /// Only sites are named.
+    sources_shortened: &'static str,
+    /// Same kind nearby.
+    related: &'static str,
+    /// Stories of this service.
+    related_stories: &'static str,
+    /// Shares.
+    share: &'static str,
+    /// Copied.
+    copied: &'static str,
+    /// Copying failed: the link to copy by hand.
+    copy_by_hand: &'static str,
+    /// Details are being loaded.
+    details_loading: &'static str,
+    /// Details failed to load.
+    details_failed: &'static str,
+    /// Tries again.
+    retry: &'static str,
+    /// Loading.
+    loading: &'static str,
+    /// Slow.
+    slow: &'static str,
+    /// Failed.
+    failed: &'static str,
+    /// What to do when failed.
+    failed_note: &'static str,
+    /// The catalogue has no services.
+    empty_catalogue: &'static str,
+    /// Advice with no results.
+    empty_advice: &'static str,
+    /// Advice: drop one filter. `{filter}`, `{services}`.
+    rescue_drop: &'static str,
+    /// Advice: other spelling. `{words}`.
+    rescue_spelling: &'static str,
+    /// Advice: neighbours.
+    rescue_neighbours: &'static str,
+    /// Advice: ask the office. `{municipality}`.
+    rescue_office: &'static str,
+    /// Map: heading.
+    map_heading: &'static str,
+    /// Map: how to use.
+    map_help: &'static str,
+    /// Map: table twin.
+    map_list: &'static str,
+    /// Map failed.
+    map_failed: &'static str,
+    /// One municipality on the map. `{name}`, `{services}`.
+    map_unit: &'static str,
+    /// Chosen, said after a name.
+    chosen: &'static str,
+    /// Not chosen, said after a name.
+    not_chosen: &'static str,
+    /// Legend of the map's shades.
+    map_legend: &'static str,
+    /// Stories: heading.
+    stories_heading: &'static str,
+    /// Stories: what they are.
+    stories_intro: &'static str,
+    /// Watch video.
+    watch: &'static str,
+    /// Watch playlist.
+    watch_playlist: &'static str,
+    /// Read the page.
+    read_page: &'static str,
+    /// A theme of a playlist.
+    story_theme: &'static str,
+    /// Captions.
+    captions: &'static str,
+    /// Length.
+    length: &'static str,
+    /// Minutes. `{n}`.
+    minutes: Plural,
+    /// No story answers.
+    no_stories: &'static str,
+    /// Services shown in a story.
+    story_services: &'static str,
+    /// Services of the kinds shown in a story.
+    story_kind_services: &'static str,
+    /// Programmes: heading.
+    programme_heading: &'static str,
+    /// Aim.
+    aim: &'static str,
+    /// Period.
+    period: &'static str,
+    /// Lead.
+    lead: &'static str,
+    /// Project number.
+    project_number: &'static str,
+    /// Figures.
+    figures: &'static str,
+    /// As of. `{date}`.
+    as_of: &'static str,
+    /// History.
+    history: &'static str,
+    /// Events.
+    events: &'static str,
+    /// Documents.
+    documents: &'static str,
+    /// Shows all of a list. `{n}`.
+    show_all: &'static str,
+    /// Document kind: plan.
+    doc_plan: &'static str,
+    /// Document kind: report.
+    doc_report: &'static str,
+    /// Document kind: decision.
+    doc_decision: &'static str,
+    /// Document kind: guide.
+    doc_guide: &'static str,
+    /// Document kind: regulation.
+    doc_regulation: &'static str,
+    /// Document kind: methodology.
+    doc_methodology: &'static str,
+    /// Document kind: article.
+    doc_article: &'static str,
+    /// Document kind: website.
+    doc_website: &'static str,
+    /// Services in this region.
+    region_services: &'static str,
+    /// Published by. `{name}`.
+    published_by: &'static str,
+    /// Licence. `{licence}`.
+    licence: &'static str,
+    /// Reports a mistake.
+    report: &'static str,
+    /// Subject of the report. `{name}`, `{id}`.
+    report_subject: &'static str,
+    /// The linked record is not in the catalogue (any more).
+    gone: &'static str,
+}
+
+/// What the tests need of a field.
+#[cfg(test)]
+trait Texts {
+    fn texts(&self) -> Vec<&'static str>;
+}
+
+#[cfg(test)]
+impl Texts for &'static str {
+    fn texts(&self) -> Vec<&'static str> {
+        vec![self]
+    }
+}
+
+#[cfg(test)]
+impl Texts for Plural {
+    fn texts(&self) -> Vec<&'static str> {
+        vec![self.zero, self.one, self.other]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_find_their_language() {
+        assert_eq!(UiLang::from_tag("en-GB"), Some(UiLang::En));
+        assert_eq!(UiLang::from_tag("LV"), Some(UiLang::Lv));
+        assert_eq!(UiLang::from_tag("ru"), None);
+        assert_eq!(UiLang::from_tag(""), None);
+    }
+
+    #[test]
+    fn filling_leaves_unknown_names_and_stray_braces() {
+        assert_eq!(fill("{n} of {m}", &[("n", "3")]), "3 of {m}");
+        assert_eq!(fill("a { b", &[]), "a { b");
+        assert_eq!(fill("{a}{a}", &[("a", "{a}")]), "{a}{a}");
+    }
+
+    #[test]
+    fn no_text_is_blank_and_both_languages_use_the_same_names() {
+        let names = |text: &str| {
+            let mut names: Vec<String> =
+                text.split('{').skip(1).filter_map(|s| s.split_once('}')).map(|(n, _)| n.to_owned()).collect();
+            names.sort();
+            names.dedup();
+            names
+        };
+        for ((field, lv), (_, en)) in UiLang::Lv.strings().all().into_iter().zip(UiLang::En.strings().all()) {
+            for (lv, en) in lv.iter().zip(&en) {
+                assert!(!lv.trim().is_empty() && !en.trim().is_empty(), "{field} is blank");
+                assert_eq!(names(lv), names(en), "{field}: names differ");
+            }
+        }
+    }
+}
