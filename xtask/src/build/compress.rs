@@ -1,0 +1,102 @@
+//! Brotli and gzip copies beside every file that shrinks, so that a plain file server can send them.
+//!
+//! Brotli's best quality is slow, so what was once compressed is kept by content in the target folder.
+
+use std::{
+    fs,
+    io::Write,
+    path::Path,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use anyhow::{Context, Result};
+
+use super::{files, hash::sha256_hex};
+
+/// The best quality; the second number is the largest window that every browser accepts.
+const BROTLI: (i32, i32) = (11, 22);
+
+/// The files whose copies are worth having: text and WebAssembly.
+pub fn is_compressible(path: &str) -> bool {
+    let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
+    matches!(
+        kind,
+        "html" | "js" | "mjs" | "css" | "json" | "svg" | "txt" | "md" | "xml" | "wasm" | "webmanifest" | "csv"
+    )
+}
+
+/// Writes `.br` and `.gz` beside every file in `folder` that they make smaller; `kept` holds earlier results.
+pub fn folder(folder: &Path, kept: &Path) -> Result<()> {
+    fs::create_dir_all(kept)?;
+    let paths: Vec<_> = files::list(folder)?.into_iter().filter(|path| is_compressible(path)).collect();
+    let next = AtomicUsize::new(0);
+    let used = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        let work = || -> Result<()> {
+            while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let names = file(&folder.join(path), kept).with_context(|| path.clone())?;
+                if let Ok(mut used) = used.lock() {
+                    used.extend(names);
+                }
+            }
+            Ok(())
+        };
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a compressing thread failed")))
+        })
+    })?;
+    let used = used.into_inner().unwrap_or_default();
+    for name in files::list(kept)? {
+        if !used.contains(&name) {
+            fs::remove_file(kept.join(&name)).with_context(|| name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Compresses one file both ways and gives the names of the kept copies.
+fn file(path: &Path, kept: &Path) -> Result<[String; 2]> {
+    let bytes = fs::read(path)?;
+    let hash = sha256_hex(&bytes, 64);
+    let copy = |ending: &str, compress: fn(&[u8]) -> std::io::Result<Vec<u8>>| -> Result<String> {
+        let name = format!("{hash}.{ending}");
+        let small = match fs::read(kept.join(&name)) {
+            Ok(small) => small,
+            Err(_) => {
+                let small = compress(&bytes)?;
+                // Written under another name first: a build that is stopped here leaves no half file behind.
+                let half = kept.join(format!("{name}.half"));
+                fs::write(&half, &small)?;
+                fs::rename(half, kept.join(&name))?;
+                small
+            }
+        };
+        if small.len() < bytes.len() {
+            let mut beside = path.as_os_str().to_owned();
+            beside.push(format!(".{ending}"));
+            fs::write(beside, small)?;
+        }
+        Ok(name)
+    };
+    Ok([copy("br", brotli)?, copy("gz", gzip)?])
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let (quality, lgwin) = BROTLI;
+    let params = brotli::enc::BrotliEncoderParams { quality, lgwin, size_hint: bytes.len(), ..Default::default() };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut small, &params)?;
+    Ok(small)
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}

@@ -1,0 +1,63 @@
+//! The widget as WebAssembly and the JavaScript that connects it: cargo, then wasm-bindgen as a library.
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{WIDGET, shorten::shorten};
+use crate::{project::Project, run, step::step};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "wasm-release";
+
+/// The widget, ready to be written.
+pub struct Widget {
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// The JavaScript between the module and the browser.
+    pub glue: String,
+}
+
+/// Compiles the widget with the profile that ships.
+pub fn build(project: &Project) -> Result<Widget> {
+    add_target(project)?;
+    step("compiling the widget", || {
+        run::run(project.cargo().args(["build", "--package", WIDGET, "--lib"]).args([
+            "--target",
+            TARGET,
+            "--profile",
+            PROFILE,
+        ]))
+    })?;
+    step("binding it to JavaScript", || bind(project))
+}
+
+/// Installs the target's standard library where rustup says that it is missing.
+fn add_target(project: &Project) -> Result<()> {
+    let libdir = run::output(project.command("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    let libdir = String::from_utf8(libdir)?;
+    if std::path::Path::new(libdir.trim()).is_dir() {
+        return Ok(());
+    }
+    let mut rustup = project.command("rustup");
+    rustup.args(["target", "add", TARGET]);
+    eprintln!("the standard library for {TARGET} is missing; installing it: {}", run::line(&rustup));
+    run::run(&mut rustup)
+}
+
+fn bind(project: &Project) -> Result<Widget> {
+    let module = format!("{}.wasm", WIDGET.replace('-', "_"));
+    let compiled = project.target.join(TARGET).join(PROFILE).join(module);
+    let mut output = Bindgen::new()
+        .input_path(&compiled)
+        .out_name("finder")
+        .web(true)?
+        .typescript(false)
+        // The loader names the module: its file name has a hash that the glue does not know.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen on {}", project.shown(&compiled)))?;
+    let glue = shorten(output.js());
+    Ok(Widget { wasm: output.wasm_mut().emit_wasm(), glue })
+}
