@@ -91,8 +91,7 @@ const OFFICE: &str = "office:";
 
 const VIEWS: [(&str, View); 4] =
     [("list", View::List), ("map", View::Map), ("stories", View::Stories), ("programme", View::Programme)];
-const SORTS: [(&str, Sort); 3] =
-    [("relevance", Sort::Relevance), ("name", Sort::Name), ("distance", Sort::Distance)];
+const SORTS: [(&str, Sort); 3] = [("relevance", Sort::Relevance), ("name", Sort::Name), ("distance", Sort::Distance)];
 const MAPS: [(&str, MapForm); 2] = [("shapes", MapForm::Shapes), ("tiles", MapForm::Tiles)];
 
 /// Appends `name=value,value` where there is a value; `bare` is the length of a fragment that holds only its key.
@@ -119,10 +118,7 @@ fn read_values(
     catalogue: &Catalogue,
     ignored: &mut Vec<Ignored>,
 ) {
-    if !matches!(
-        key,
-        "region" | "municipality" | "type" | "audience" | "view" | "sort" | "map" | "home" | "open"
-    ) {
+    if !matches!(key, "region" | "municipality" | "type" | "audience" | "view" | "sort" | "map" | "home" | "open") {
         ignored.push(Ignored { key: key.into(), value: None });
         return;
     }

@@ -1,16 +1,20 @@
 //! Ordered hits, their number, and why each matched.
 
+mod find;
+
 use crate::{
     catalogue::{Catalogue, LangIx, Point, ServiceIx, StoryIx, Text},
     facets::FacetCounts,
     index::Index,
     query::Query,
+    text::fold,
 };
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResultSet {
-    /// Hits in order: [`Group::Matching`], then [`Group::Nationwide`], then [`Group::NotStated`].
+    /// Hits in order: [`Group::Matching`], then [`Group::Nationwide`], then [`Group::NotStated`]; of each no more than
+    /// [`Asking::limit`].
     pub hits: Vec<Hit>,
     /// Hits in the first two groups: what "15 services" counts.
     pub total: usize,
@@ -112,6 +116,9 @@ pub struct Asking<'a> {
     pub from: Option<Point>,
     /// Compares names for [`Sort::Name`](crate::query::Sort::Name) (the browser's collation); `None`: the core's own folding.
     pub collate: Option<&'a dyn Collate>,
+    /// How many hits of each group to put in order and build; all the counts count everything. `None`: all.
+    /// A page at a time keeps a keystroke cheap in a large catalogue.
+    pub limit: Option<usize>,
 }
 
 /// Alphabetical order of the interface's language.
@@ -121,15 +128,35 @@ pub trait Collate: core::fmt::Debug {
 }
 
 /// Answers a query. Deterministic; total: unknown ids in the query select nothing and hide nothing else.
+///
+/// Order within a group: as [`Query::sort`] says, else by relevance where there are words and by name where there are
+/// none. Under an audience filter, services made for the audience stand before those for everyone (except by distance).
+/// Ties: by name, then in the catalogue's order.
 #[must_use]
 pub fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
-    let _ = (catalogue, index, query, asking);
-    ResultSet::default()
+    find::find(catalogue, index, query, asking)
 }
 
 /// The pieces of `text` that the query's words match, for highlighting: byte ranges on character boundaries, in order, not overlapping.
 #[must_use]
 pub fn highlights(index: &Index, query: &Query, text: &Text, lang: LangIx) -> Vec<core::ops::Range<usize>> {
-    let _ = (index, query, text, lang);
-    Vec::new()
+    let _ = index;
+    let asked: Vec<String> = query.text.split_whitespace().map(fold).collect();
+    let text = text.best(lang).text;
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                start = None;
+                let word = text.get(from..at).map(fold).unwrap_or_default();
+                if asked.iter().any(|asked| word.contains(asked.as_str())) {
+                    found.push(from..at);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }

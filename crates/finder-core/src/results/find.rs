@@ -1,0 +1,262 @@
+//! From a query to its results.
+
+use super::{Asking, Group, Hit, ResultSet};
+use crate::{
+    catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx, Story, StoryIx, TermRole},
+    facets::{FacetCounts, Sieves},
+    geography,
+    index::{Index, Matched, bits::Bits, columns::Columns},
+    query::{Query, Sort},
+};
+
+/// The query's facets as positions. Ids the catalogue does not know are as if they were not chosen.
+struct Chosen {
+    types: Vec<usize>,
+    audiences: Vec<usize>,
+    regions: Vec<RegionIx>,
+    municipalities: Vec<MunicipalityIx>,
+}
+
+pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
+    let columns = &index.columns;
+    let chosen = Chosen {
+        types: query.types.iter().filter_map(|id| Some(catalogue.type_by_id(id)?.get())).collect(),
+        audiences: query.audiences.iter().filter_map(|id| Some(catalogue.audience_by_id(id)?.get())).collect(),
+        regions: query.regions.iter().filter_map(|id| catalogue.region_by_id(id)).collect(),
+        municipalities: query.municipalities.iter().filter_map(|id| catalogue.municipality_by_id(id)).collect(),
+    };
+    let has_words = !query.text.trim().is_empty();
+    let matched = if has_words { index.search(&query.text) } else { Matched::everything(columns.len) };
+    let places = columns.chosen_places(&chosen.regions, &chosen.municipalities);
+    let (local, place) = match &places {
+        Some(places) => {
+            let local = columns.in_municipalities(places);
+            let mut place = local.clone();
+            place.or(&columns.nationwide);
+            (local, place)
+        }
+        // Where no place is chosen, nationwide services and those of unknown place stand among the others.
+        None => (Bits::all(columns.len), Bits::all(columns.len)),
+    };
+    let sieves = Sieves {
+        words_and_types: words_and_types(columns, &matched, &chosen.types, has_words),
+        audience: any_of(&columns.audiences, &chosen.audiences, columns.len),
+        place,
+        words: matched.all.clone(),
+    };
+
+    let mut candidates = Vec::new();
+    let groups = by_group(columns, &sieves, &local, &chosen, places.is_some());
+    let order = Order::new(catalogue, index, query, asking, has_words, &chosen);
+    let mut result = ResultSet { partial: matched.partial, ..ResultSet::default() };
+    let mut placed = Families::default();
+    for (group, services) in &groups {
+        candidates.clear();
+        candidates.extend(
+            services.iter().filter(|i| !columns.in_family.contains(*i)).map(|i| (order.key(i, i, &matched), i)),
+        );
+        placed.place(columns, services, |whole, member| order.key(whole, member, &matched), &mut candidates);
+        let count = candidates.len();
+        match group {
+            Group::Matching => result.matching = count,
+            Group::Nationwide => result.nationwide = count,
+            Group::NotStated => result.not_stated = count,
+        }
+        keep_first(&mut candidates, asking.limit.unwrap_or(usize::MAX));
+        for (_, service) in &candidates {
+            result.hits.push(Hit {
+                service: ServiceIx::new(*service),
+                parts: parts(columns, services, *service),
+                group: *group,
+                why: Vec::new(),
+                km: order.km(*service),
+            });
+        }
+    }
+    result.total = result.matching + result.nationwide;
+    result.facets = FacetCounts::count(columns, &sieves);
+    result.stories = stories(catalogue, &chosen, places.as_deref());
+    result
+}
+
+/// Services that match the words and the kinds. Ways in only where their kind is chosen or a word names them.
+fn words_and_types(columns: &Columns, matched: &Matched, types: &[usize], has_words: bool) -> Bits {
+    let mut given = matched.all.clone();
+    if types.is_empty() {
+        let mut unasked = columns.quiet.clone();
+        if has_words {
+            unasked.and_not(&matched.asked);
+        }
+        given.and_not(&unasked);
+    } else {
+        given.and(&any_of(&columns.types, types, columns.len));
+    }
+    given
+}
+
+/// The services with any of the chosen values; all services where nothing is chosen.
+fn any_of(values: &[Bits], chosen: &[usize], len: usize) -> Bits {
+    if chosen.is_empty() {
+        return Bits::all(len);
+    }
+    let mut any = Bits::none(len);
+    for value in chosen.iter().filter_map(|at| values.get(*at)) {
+        any.or(value);
+    }
+    any
+}
+
+/// The services of each group.
+fn by_group(columns: &Columns, sieves: &Sieves, local: &Bits, chosen: &Chosen, by_place: bool) -> [(Group, Bits); 3] {
+    let mut answering = sieves.words_and_types.clone();
+    answering.and(&sieves.audience).and(&sieves.place);
+    let mut matching = answering.clone();
+    matching.and(local);
+    let mut nationwide = answering.clone();
+    nationwide.and_not(local);
+    let mut audience = sieves.audience.clone();
+    if !chosen.audiences.is_empty() {
+        audience.or(&columns.no_audience);
+    }
+    let mut not_stated = sieves.place.clone();
+    if by_place {
+        not_stated.or(&columns.no_place);
+    }
+    not_stated.and(&audience).and(&sieves.words_and_types).and_not(&answering);
+    [(Group::Matching, matching), (Group::Nationwide, nationwide), (Group::NotStated, not_stated)]
+}
+
+/// Places each family once, in its best group.
+#[derive(Default)]
+struct Families {
+    /// Wholes that stand in an earlier group.
+    seen: Vec<usize>,
+}
+
+impl Families {
+    fn place(
+        &mut self,
+        columns: &Columns,
+        services: &Bits,
+        key: impl Fn(usize, usize) -> u64,
+        candidates: &mut Vec<(u64, usize)>,
+    ) {
+        let mut seen_now = Vec::new();
+        let mut earlier = self.seen.iter().peekable();
+        for (whole, family) in columns.families() {
+            while earlier.next_if(|seen| **seen < whole).is_some() {}
+            if earlier.peek() == Some(&&whole) {
+                seen_now.push(whole);
+                continue;
+            }
+            let members = family.iter().map(|(_, member)| *member as usize).filter(|m| services.contains(*m));
+            if let Some(best) = members.map(|member| key(whole, member)).min() {
+                candidates.push((best, whole));
+                seen_now.push(whole);
+            }
+        }
+        self.seen = seen_now;
+    }
+}
+
+/// Members of the whole's family that are in the group, in the catalogue's order.
+fn parts(columns: &Columns, services: &Bits, whole: usize) -> Vec<ServiceIx> {
+    if !columns.in_family.contains(whole) {
+        return Vec::new();
+    }
+    columns.family(whole).filter(|m| *m != whole && services.contains(*m)).map(ServiceIx::new).collect()
+}
+
+/// Sorts the smallest `limit` to the front and drops the rest.
+fn keep_first(candidates: &mut Vec<(u64, usize)>, limit: usize) {
+    if limit == 0 {
+        candidates.clear();
+    } else if limit < candidates.len() {
+        candidates.select_nth_unstable(limit - 1);
+        candidates.truncate(limit);
+    }
+    candidates.sort_unstable();
+}
+
+/// The order asked for, as keys: the smallest comes first.
+struct Order<'a> {
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+    sort: Sort,
+    from: Option<Point>,
+    asking: Asking<'a>,
+    /// Services made for a chosen audience; the others are for everyone.
+    made_for: Option<Bits>,
+}
+
+impl<'a> Order<'a> {
+    fn new(
+        catalogue: &'a Catalogue,
+        index: &'a Index,
+        query: &Query,
+        asking: Asking<'a>,
+        has_words: bool,
+        chosen: &Chosen,
+    ) -> Self {
+        let home = query.home.as_ref().and_then(|id| catalogue.municipality_by_id(id));
+        let home = home.and_then(|ix| Some(catalogue.municipality(ix)?.centre.as_ref()?.at));
+        let from = asking.from.or(home);
+        let sort = match query.sort {
+            // Without a place the nearest cannot be told.
+            Some(Sort::Distance) if from.is_none() => Sort::Name,
+            // Without words nothing is more relevant than anything else.
+            Some(Sort::Relevance) if !has_words => Sort::Name,
+            Some(sort) => sort,
+            None if has_words => Sort::Relevance,
+            None => Sort::Name,
+        };
+        let for_everyone_too = sort != Sort::Distance && !chosen.audiences.is_empty();
+        let made_for = for_everyone_too.then(|| any_of(&index.columns.made_for, &chosen.audiences, index.columns.len));
+        Self { catalogue, index, sort, from, asking, made_for }
+    }
+
+    /// The key of a hit for `whole`, of which `member` answers.
+    fn key(&self, whole: usize, member: usize, matched: &Matched) -> u64 {
+        let name = match self.asking.collate {
+            Some(collate) => collate.rank(ServiceIx::new(whole)),
+            None => self.index.name_rank.get(whole).copied().unwrap_or(u32::MAX),
+        };
+        let first = match self.sort {
+            Sort::Name => 0,
+            // Both are never negative; then a float's bits are in the order of its value.
+            Sort::Relevance => !matched.score.get(member).copied().unwrap_or(0.0).max(0.0).to_bits() >> 1,
+            #[allow(clippy::cast_possible_truncation, reason = "a metre is enough for an order")]
+            Sort::Distance => self.km(whole).map_or(u32::MAX, |km| (km as f32).to_bits()),
+        };
+        let made_for = self.made_for.as_ref().is_none_or(|made_for| made_for.contains(member));
+        u64::from(!made_for) << 63 | u64::from(first) << 32 | u64::from(name)
+    }
+
+    fn km(&self, service: usize) -> Option<f64> {
+        let service = self.catalogue.services.get(service)?;
+        Some(geography::distance_km(self.from?, geography::position(self.catalogue, service)?))
+    }
+}
+
+/// Stories that answer the same facets, in the catalogue's order. A story without a place answers its region;
+/// one without a place or audience at all answers every choice: stories are few, and each is worth seeing.
+fn stories(catalogue: &Catalogue, chosen: &Chosen, places: Option<&[bool]>) -> Vec<StoryIx> {
+    let answers = |story: &Story| {
+        let kind = chosen.types.is_empty() || story.types.iter().any(|t| chosen.types.contains(&t.get()));
+        let everyone = |at: usize| catalogue.audiences.get(at).is_some_and(|term| term.role == TermRole::Everyone);
+        let audience = chosen.audiences.is_empty()
+            || story.audiences.is_empty()
+            || story.audiences.iter().any(|a| chosen.audiences.contains(&a.get()) || everyone(a.get()));
+        let place = places.is_none_or(|places| match (story.municipality, story.region) {
+            (Some(m), _) => places.get(m.get()).copied().unwrap_or(false),
+            (None, Some(r)) => catalogue
+                .municipalities
+                .iter()
+                .zip(places)
+                .any(|(municipality, chosen)| *chosen && municipality.region == r),
+            (None, None) => true,
+        });
+        kind && audience && place
+    };
+    catalogue.stories.iter().enumerate().filter(|(_, s)| answers(s)).map(|(i, _)| StoryIx::new(i)).collect()
+}
