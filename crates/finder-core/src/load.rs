@@ -1,11 +1,42 @@
 //! Bytes → [`Catalogue`] and every [`Problem`]. Total: no input panics.
+//!
+//! ```
+//! use finder_core::load::Loaded;
+//!
+//! let file = br#"{
+//!     "format": "service-finder/1", "title": "Example", "languages": ["en"],
+//!     "types": [{ "id": "respite", "name": "Respite care" }],
+//!     "services": [{ "id": "oak-house", "name": "Oak House", "types": ["respit"] }]
+//! }"#;
+//! let (catalogue, problems) = Loaded::first(file).unwrap().catalogue();
+//! assert_eq!(catalogue.unwrap().services.len(), 0);
+//! assert_eq!(
+//!     problems[0].to_string(),
+//!     "`services[0].types[0]`: expected the id of one of the catalogue's `types`, found `respit`; did you mean `respite`?"
+//! );
+//! ```
 
-use crate::{catalogue::Catalogue, problem::Problem};
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::{
+    catalogue::Catalogue,
+    problem::{Cost, Problem},
+    raw::quote_text,
+    validate::validate,
+};
+
+/// Format and version this code reads; what follows the slash changes when old files can no longer be read.
+pub const FORMAT: &str = "service-finder/1";
+
+/// Lists whose records are matched by `id` when a part is joined.
+const MATCHED: [&str; 7] = ["types", "audiences", "regions", "municipalities", "services", "stories", "routes"];
 
 /// A catalogue file that may still be joined by further parts.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    value: serde_json::Value,
+    value: Map<String, Value>,
 }
 
 impl Loaded {
@@ -15,22 +46,147 @@ impl Loaded {
     /// A [`Problem`] of cost [`File`](crate::problem::Cost::File) where the bytes are no JSON object (place: line and column)
     /// or name a format version that is not supported.
     pub fn first(bytes: &[u8]) -> Result<Self, Box<Problem>> {
-        let _ = bytes;
-        Ok(Self { value: serde_json::Value::Null })
+        Ok(Self { value: read_object(bytes)? })
     }
 
-    /// Joins a part: records are matched by id, keys the part brings are added.
+    /// Joins a part: records are matched by id, keys the part brings are added. What is there already stays, so that a
+    /// part joined twice changes nothing.
     ///
     /// # Errors
     /// As [`first`](Self::first); what was loaded before stays as it was.
     pub fn join(&mut self, bytes: &[u8]) -> Result<(), Box<Problem>> {
-        let _ = (bytes, &self.value);
+        let mut part = read_object(bytes)?;
+        let head = part.remove("part");
+        part.remove("parts");
+        let first_language = first_language(&self.value);
+        for (key, value) in part {
+            match (self.value.get_mut(&key), value) {
+                (Some(Value::Array(base)), Value::Array(brought)) if MATCHED.contains(&key.as_str()) => {
+                    join_records(base, brought, &first_language);
+                }
+                (Some(base), value) => join_value(base, value, &first_language),
+                (None, value) => {
+                    self.value.insert(key, value);
+                }
+            }
+        }
+        if let (Some(head), Some(Value::Array(parts))) = (head, self.value.get_mut("parts")) {
+            parts.retain(|part| part.get("kind") != head.get("kind") || part.get("lang") != head.get("lang"));
+        }
         Ok(())
     }
 
-    /// Validates all that was loaded so far. `None` only if nothing of it can be shown at all (no title, no languages).
+    /// Validates all that was loaded so far. `None` only for a file that was never read: a catalogue without a single
+    /// usable record is still a catalogue, with its problems told.
     #[must_use]
     pub fn catalogue(&self) -> (Option<Catalogue>, Vec<Problem>) {
-        (None, Vec::new())
+        if self.value.is_empty() {
+            return (None, Vec::new());
+        }
+        let (catalogue, problems) = validate(&self.value);
+        (Some(catalogue), problems)
+    }
+
+    /// The file's values as read and joined, for tools that rewrite catalogues.
+    #[must_use]
+    pub const fn value(&self) -> &Map<String, Value> {
+        &self.value
+    }
+}
+
+/// Reads a JSON object of a format version that is supported.
+fn read_object(bytes: &[u8]) -> Result<Map<String, Value>, Box<Problem>> {
+    // A byte order mark, as some editors on Windows write it, is no part of the text.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let unreadable = |place: String, expected: &str, found: String, hint: Option<&str>| {
+        Box::new(Problem {
+            place,
+            id: None,
+            expected: expected.to_owned(),
+            found,
+            hint: hint.map(str::to_owned),
+            cost: Cost::File,
+        })
+    };
+    let value = serde_json::from_slice::<Value>(bytes).map_err(|error| {
+        let text = error.to_string();
+        let message = text.split(" at line ").next().unwrap_or_default();
+        let place = ["line ", &error.line().to_string(), ", column ", &error.column().to_string()].concat();
+        let hint = error.is_eof().then_some("the file seems to be cut off");
+        unreadable(place, "JSON", message.to_owned(), hint)
+    })?;
+    let Value::Object(map) = value else {
+        return Err(unreadable("line 1, column 1".to_owned(), "a JSON object", quote(&value), None));
+    };
+    if map.is_empty() {
+        return Err(unreadable("line 1, column 1".to_owned(), "a catalogue", "an empty object".to_owned(), None));
+    }
+    match map.get("format") {
+        None | Some(Value::Null) => Ok(map),
+        Some(Value::String(format)) if format == FORMAT => Ok(map),
+        Some(Value::String(other)) => {
+            let hint = if other.starts_with("service-finder/") {
+                "this finder does not read that version of the format"
+            } else {
+                "write \"format\": \"service-finder/1\""
+            };
+            Err(unreadable("format".to_owned(), "`service-finder/1`", quote_text(other), Some(hint)))
+        }
+        Some(other) => Err(unreadable("format".to_owned(), "`service-finder/1`", quote(other), None)),
+    }
+}
+
+fn quote(value: &Value) -> String {
+    crate::raw::quote(value)
+}
+
+/// The language of texts that name none.
+fn first_language(map: &Map<String, Value>) -> String {
+    let first = map.get("languages").and_then(|list| list.get(0)).and_then(Value::as_str);
+    first.unwrap_or_default().to_owned()
+}
+
+/// Joins records of one list by their ids; records the base does not have are added at the end.
+fn join_records(base: &mut Vec<Value>, brought: Vec<Value>, first_language: &str) {
+    let id = |record: &Value| record.get("id").and_then(Value::as_str).map(str::to_owned);
+    let mut positions = BTreeMap::new();
+    for (position, record) in base.iter().enumerate() {
+        if let Some(id) = id(record) {
+            positions.entry(id).or_insert(position);
+        }
+    }
+    for record in brought {
+        let known = id(&record).and_then(|id| positions.get(&id)).and_then(|position| base.get_mut(*position));
+        match known {
+            Some(known) => join_value(known, record, first_language),
+            None => base.push(record),
+        }
+    }
+}
+
+/// Adds what `base` does not have. Recursion ends: the reader of JSON refuses more than 128 levels.
+fn join_value(base: &mut Value, brought: Value, first_language: &str) {
+    match (base, brought) {
+        (Value::Object(base), Value::Object(brought)) => {
+            for (key, value) in brought {
+                match base.get_mut(&key) {
+                    Some(known) => join_value(known, value, first_language),
+                    None => {
+                        base.insert(key, value);
+                    }
+                }
+            }
+        }
+        // A text in the first language alone, or a list of its words, gains further languages.
+        (base @ (Value::String(_) | Value::Array(_)), Value::Object(brought)) => {
+            let mut versions = Map::new();
+            versions.insert(first_language.to_owned(), base.take());
+            for (lang, version) in brought {
+                versions.entry(lang).or_insert(version);
+            }
+            *base = Value::Object(versions);
+        }
+        (base @ Value::Null, brought) => *base = brought,
+        _ => {}
     }
 }

@@ -17,8 +17,8 @@ pub use ids::{
 };
 pub use programme::{Document, Event, Figure, Programme, Route};
 pub use service::{
-    Accessibility, Confidence, Contact, Details, Fact, Location, ReceptionPoint, Residence, Service, ServiceArea,
-    Status,
+    Accessibility, Availability, Confidence, Contact, CostKind, Details, Exception, Fact, Form, Location, Opening,
+    ReceptionPoint, Residence, Service, ServiceArea, Status, Weekday,
 };
 pub use story::{Story, StoryKind, Video};
 pub use taxonomy::{Term, TermRole};

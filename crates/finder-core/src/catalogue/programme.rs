@@ -99,4 +99,6 @@ pub struct Route {
     pub sources: Vec<Url>,
     /// Date of the newest source.
     pub source_date: Option<PartialDate>,
+    /// How sure the catalogue is of the route.
+    pub confidence: super::Confidence,
 }

@@ -1,7 +1,7 @@
 //! A service: what it is, for whom, where, and how to reach it.
 
 use super::{
-    AudienceIx, Date, MunicipalityIx, PartialDate, Phone, Point, ServiceId, ServiceIx, StoryIx, Text, TypeIx, Url,
+    AudienceIx, Date, LangIx, MunicipalityIx, PartialDate, Phone, Point, ServiceId, ServiceIx, StoryIx, Text, TypeIx, Url,
 };
 
 /// One social service at one place (or nationwide).
@@ -35,6 +35,8 @@ pub struct Service {
     pub contact: Contact,
     /// What only the service's own page shows. Default (all not stated) until the catalogue's details are loaded.
     pub details: Details,
+    /// Further words it should be found by.
+    pub keywords: Vec<(LangIx, Box<str>)>,
     /// Stories that show this service; filled by validation from the stories' side.
     pub stories: Vec<StoryIx>,
 }
@@ -125,10 +127,24 @@ pub struct Details {
     pub description: Option<Text>,
     /// Reviewed easy-to-read text.
     pub easy: Option<Text>,
+    /// Who reviewed the easy-to-read text.
+    pub easy_reviewed_by: Option<Box<str>>,
+    /// When the easy-to-read text was reviewed.
+    pub easy_reviewed_on: Option<Date>,
     /// Opening hours as written.
     pub hours: Option<Text>,
+    /// Opening hours that a machine can read. Empty: not stated so.
+    pub weekly: Vec<Opening>,
+    /// Days that differ from the weekly hours.
+    pub exceptions: Vec<Exception>,
+    /// How it is offered. Empty: not stated.
+    pub form: Vec<Form>,
     /// Places, as written.
     pub capacity: Option<Text>,
+    /// Free places and waiting list.
+    pub availability: Availability,
+    /// What it costs, at a glance.
+    pub cost_kind: CostKind,
     /// What it costs, as written.
     pub cost: Option<Text>,
     /// Who can get it, as written.
@@ -139,8 +155,12 @@ pub struct Details {
     pub max_age: Option<u8>,
     /// How to apply at this service in particular; the usual route is [`Route`](super::Route).
     pub how_to_apply: Option<Text>,
+    /// Documents to bring to this service in particular; the usual ones stand in [`Route`](super::Route).
+    pub documents: Vec<Text>,
     /// Who may use it by declared residence.
     pub residence: Residence,
+    /// How to get there by public transport.
+    pub transport: Option<Text>,
     /// Can a visitor get in and about?
     pub accessibility: Accessibility,
     /// Further places where the same office receives visitors.
@@ -159,12 +179,20 @@ pub struct Details {
     pub source_date: Option<PartialDate>,
     /// When somebody last confirmed the record.
     pub verified_on: Option<Date>,
+    /// Who confirmed it.
+    pub verified_by: Option<Box<str>>,
     /// After this date the record wants a look.
     pub review_by: Option<Date>,
     /// Provider register number.
     pub registration: Option<Box<str>>,
+    /// The registration is valid until this day.
+    pub registered_until: Option<Date>,
     /// A dated notice, e.g. closed for repairs.
     pub notice: Option<Text>,
+    /// First day of the notice.
+    pub notice_from: Option<Date>,
+    /// Last day of the notice.
+    pub notice_to: Option<Date>,
 }
 
 /// Who may use a service by declared residence.
@@ -190,6 +218,12 @@ pub struct Accessibility {
     pub toilet: Fact,
     /// Has parking for disabled people.
     pub parking: Fact,
+    /// Helps people who hear badly.
+    pub hearing: Fact,
+    /// Has a quiet room.
+    pub quiet: Fact,
+    /// Staff speak plainly and are trained to.
+    pub easy_language: Fact,
     /// What the source says in words.
     pub note: Option<Text>,
 }
@@ -205,4 +239,81 @@ pub struct ReceptionPoint {
     pub address: Option<Box<str>>,
     /// Phone.
     pub phone: Option<Phone>,
+}
+
+/// Weekly opening hours: the same hours on some days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Days of the week; at least one.
+    pub days: Vec<Weekday>,
+    /// Opens at this minute of the day.
+    pub from: u16,
+    /// Closes at this minute of the day; not after [`from`](Self::from) means the next day.
+    pub to: u16,
+}
+
+/// A day whose hours differ from the weekly ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// The day.
+    pub date: Date,
+    /// Minutes of the day between which it is open; `None`: closed.
+    pub open: Option<(u16, u16)>,
+}
+
+/// Days of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weekday {
+    /// Monday.
+    Monday,
+    /// Tuesday.
+    Tuesday,
+    /// Wednesday.
+    Wednesday,
+    /// Thursday.
+    Thursday,
+    /// Friday.
+    Friday,
+    /// Saturday.
+    Saturday,
+    /// Sunday.
+    Sunday,
+}
+
+/// How a service is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// By day.
+    Day,
+    /// Day and night.
+    RoundTheClock,
+    /// At the person's home.
+    AtHome,
+    /// Online or by phone.
+    Online,
+}
+
+/// What a service costs, at a glance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CostKind {
+    /// Nothing.
+    Free,
+    /// It is paid for.
+    Paid,
+    /// It depends on the person or the municipality.
+    Depends,
+    /// Not stated: ask.
+    #[default]
+    NotStated,
+}
+
+/// Free places and waiting list on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Availability {
+    /// Free places.
+    pub free: Option<u32>,
+    /// People waiting.
+    pub waiting: Option<u32>,
+    /// The day this was true.
+    pub as_of: Option<Date>,
 }

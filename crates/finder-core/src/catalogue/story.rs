@@ -37,6 +37,16 @@ pub struct Story {
     pub captions_lang: Option<Box<str>>,
     /// Address of a transcript.
     pub transcript: Option<Url>,
+    /// Has audio description?
+    pub described: Fact,
+    /// Has sign language?
+    pub sign_language: Fact,
+    /// Picture to show before the video is started: a file beside the catalogue.
+    pub poster: Option<Box<str>>,
+    /// What the people shown agreed to.
+    pub consent: Option<Text>,
+    /// The title is the catalogue's wording, not the film's own.
+    pub title_is_ours: bool,
     /// Date of publication, as written.
     pub published: Option<super::PartialDate>,
     /// Pages the facts come from.

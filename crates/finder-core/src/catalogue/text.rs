@@ -33,6 +33,12 @@ impl Text {
         (!kept.is_empty()).then(|| Self { versions: kept.into() })
     }
 
+    /// A dash, in the first language: stands for a text that should be there and is not.
+    #[must_use]
+    pub(crate) fn dash() -> Self {
+        Self { versions: Box::new([(LangIx::new(0), "–".into())]) }
+    }
+
     /// The version in `lang`, if there is one.
     #[must_use]
     pub fn get(&self, lang: LangIx) -> Option<&str> {

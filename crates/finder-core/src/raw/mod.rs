@@ -1,0 +1,19 @@
+//! What a catalogue file may hold: one definition per record.
+//!
+//! From each definition come the reader (total: every value that cannot be read is told with its place), the list of
+//! keys for "did you mean", and, with the feature `schema`, the JSON Schema. Judged here is each value by itself;
+//! what only the whole file can tell (duplicate ids, what belongs to what) is judged by [`validate`](crate::validate).
+
+mod links;
+mod read;
+mod records;
+#[cfg(feature = "schema")]
+mod schema;
+mod values;
+
+pub(crate) use read::{At, Lookup, Read, Reader, quote, quote_text};
+pub(crate) use records::*;
+pub(crate) use values::{MunicipalityKind, PartWord, ResidenceRule, Tag};
+
+#[cfg(feature = "schema")]
+pub use schema::json_schema;

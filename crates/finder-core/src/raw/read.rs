@@ -1,0 +1,350 @@
+//! Reading with places: where in the file we are, and what was wrong there.
+
+use core::fmt::{self, Write as _};
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::problem::{Cost, Problem};
+
+/// A place in the file. Lives on the stack while reading; becomes text only when there is a problem.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum At<'p> {
+    /// The whole file.
+    Root,
+    /// A key of an object.
+    Key(&'p At<'p>, &'p str),
+    /// A position in a list, from 0.
+    Index(&'p At<'p>, usize),
+}
+
+impl<'p> At<'p> {
+    /// The place of `key` within this place.
+    pub(crate) const fn key(&'p self, key: &'p str) -> Self {
+        Self::Key(self, key)
+    }
+
+    /// The place of the entry at `index` within this place.
+    pub(crate) const fn index(&'p self, index: usize) -> Self {
+        Self::Index(self, index)
+    }
+
+    /// Is this a record of one of the catalogue's own lists (`services[3]`), rather than something inside one?
+    const fn is_listed_record(&self) -> bool {
+        matches!(self, At::Index(At::Key(At::Root, _), _))
+    }
+}
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            At::Root => Ok(()),
+            At::Key(At::Root, key) => f.write_str(key),
+            At::Key(parent, key) => {
+                parent.fmt(f)?;
+                f.write_char('.')?;
+                f.write_str(key)
+            }
+            At::Index(parent, index) => {
+                parent.fmt(f)?;
+                f.write_char('[')?;
+                index.fmt(f)?;
+                f.write_char(']')
+            }
+        }
+    }
+}
+
+/// Positions by id.
+pub(crate) type Lookup<'a> = BTreeMap<&'a str, usize>;
+
+/// What reading needs to know of the rest of the file, and what it found wrong.
+#[derive(Debug, Default)]
+pub(crate) struct Reader<'a> {
+    /// Everything wrong so far.
+    pub(crate) problems: Vec<Problem>,
+    /// Id of the record being read, for the problems found in it.
+    pub(crate) id: Option<&'a str>,
+    /// The catalogue's languages.
+    pub(crate) languages: Vec<&'a str>,
+    /// Kinds of service by id.
+    pub(crate) types: Lookup<'a>,
+    /// Audiences by id.
+    pub(crate) audiences: Lookup<'a>,
+    /// Regions by id.
+    pub(crate) regions: Lookup<'a>,
+    /// Municipalities by id.
+    pub(crate) municipalities: Lookup<'a>,
+    /// Services by id.
+    pub(crate) services: Lookup<'a>,
+    suggested: usize,
+}
+
+/// Suggestions made for one file at most: a file of 10 000 wrong references must not cost 10 000² comparisons.
+const MOST_SUGGESTIONS: usize = 200;
+
+/// Characters of a wrong value that are quoted.
+const QUOTED: usize = 60;
+
+impl<'a> Reader<'a> {
+    /// Notes a problem.
+    pub(crate) fn note(&mut self, at: At<'_>, cost: Cost, expected: &str, found: String, hint: Option<String>) {
+        self.problems.push(Problem {
+            place: at.to_string(),
+            id: self.id.map(str::to_owned),
+            expected: expected.to_owned(),
+            found,
+            hint,
+            cost,
+        });
+    }
+
+    /// Notes that `value` is not what was expected there; the value is left out.
+    pub(crate) fn bad<T>(&mut self, at: At<'_>, expected: &str, value: &Value) -> Option<T> {
+        self.note(at, Cost::Value, expected, quote(value), None);
+        None
+    }
+
+    /// As [`bad`](Self::bad), with a hint.
+    pub(crate) fn bad_because<T>(&mut self, at: At<'_>, expected: &str, value: &Value, hint: &str) -> Option<T> {
+        self.note(at, Cost::Value, expected, quote(value), Some(hint.to_owned()));
+        None
+    }
+
+    /// Notes that `found` is none of the `known` names.
+    pub(crate) fn unknown<'k>(
+        &mut self,
+        at: At<'_>,
+        expected: &str,
+        found: &str,
+        known: impl Iterator<Item = &'k str>,
+        cost: Cost,
+    ) {
+        let mut hint = None;
+        if self.suggested < MOST_SUGGESTIONS {
+            self.suggested += 1;
+            hint = nearest(found, known).map(|near| ["did you mean `", near, "`?"].concat());
+        }
+        self.note(at, cost, expected, quote_text(found), hint);
+    }
+
+    /// Notes a key that the format does not have. Keys that begin with `$` belong to tools (`$schema`, `$comment`).
+    pub(crate) fn unknown_key(&mut self, at: At<'_>, key: &str, known: &'static [&'static str]) {
+        if !key.starts_with('$') {
+            self.unknown(at.key(key), "a key of the format", key, known.iter().copied(), Cost::Value);
+        }
+    }
+
+    /// Notes that a record lacks `key`, which it cannot do without. `since` counts the problems before the record:
+    /// where the key is there but its value was refused, that problem is told to cost the record.
+    pub(crate) fn lacks(&mut self, at: At<'_>, key: &str, map: &Map<String, Value>, since: usize) {
+        let cost = if at.is_listed_record() { Cost::Record } else { Cost::Value };
+        if map.get(key).is_none_or(Value::is_null) {
+            let expected = ["a value for `", key, "`"].concat();
+            self.note(at, cost, &expected, "none".to_owned(), None);
+            return;
+        }
+        self.raise(at, key, since, cost);
+    }
+
+    /// The problems with `key` of the record at `at`, told since then, cost that much after all.
+    pub(crate) fn raise(&mut self, at: At<'_>, key: &str, since: usize, cost: Cost) {
+        let place = at.key(key).to_string();
+        for problem in self.problems.iter_mut().skip(since) {
+            if problem.place.starts_with(&place) {
+                problem.cost = cost;
+            }
+        }
+    }
+}
+
+/// A value as it stands in the file, shortened.
+pub(crate) fn quote(value: &Value) -> String {
+    match value {
+        Value::String(text) => quote_text(text),
+        Value::Array(list) if list.is_empty() => "an empty list".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        other => ["`", &other.to_string(), "`"].concat(),
+    }
+}
+
+/// A text in quotation marks, shortened.
+pub(crate) fn quote_text(text: &str) -> String {
+    let mut quoted = String::from("`");
+    let mut chars = text.chars();
+    quoted.extend(chars.by_ref().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }));
+    if chars.next().is_some() {
+        quoted.push('…');
+    }
+    quoted.push('`');
+    quoted
+}
+
+/// The name nearest to `found`, if one is near enough to have been meant: a third of its letters may differ.
+fn nearest<'k>(found: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let found: Vec<char> = found.chars().take(QUOTED).flat_map(char::to_lowercase).collect();
+    let mut row = Vec::new();
+    let mut best: Option<(usize, &str)> = None;
+    for name in known {
+        let most = (found.len().max(name.len()) / 3).max(1);
+        let distance = edit_distance(&found, name, &mut row);
+        if distance <= most && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// Letters to add, drop or replace to get from one word to the other. `row` is scratch space.
+fn edit_distance(from: &[char], to: &str, row: &mut Vec<usize>) -> usize {
+    row.clear();
+    row.extend(0..=from.len());
+    for (line, letter) in to.chars().flat_map(char::to_lowercase).enumerate() {
+        let mut diagonal = line;
+        let mut left = line + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (other, cell) in from.iter().zip(row.iter_mut().skip(1)) {
+            let replaced = diagonal + usize::from(*other != letter);
+            diagonal = *cell;
+            left = replaced.min(*cell + 1).min(left + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// What can be read from a value of the file.
+pub(crate) trait Read<'a>: Sized {
+    /// Reads `value`, which is not `null`. `None`: it could not be, and was told.
+    fn read(value: &'a Value, at: At<'_>, reader: &mut Reader<'a>) -> Option<Self>;
+
+    /// The JSON Schema of what is read.
+    #[cfg(feature = "schema")]
+    fn schema(schemas: &mut super::schema::Schemas) -> Value;
+}
+
+impl<'a, T: Read<'a>> Read<'a> for Vec<T> {
+    fn read(value: &'a Value, at: At<'_>, reader: &mut Reader<'a>) -> Option<Self> {
+        let Value::Array(list) = value else {
+            return reader.bad_because(at, "a list", value, "write `[…]`, also around a single value");
+        };
+        let mut read = Vec::with_capacity(list.len());
+        for (index, entry) in list.iter().enumerate() {
+            read.extend(T::read(entry, at.index(index), reader));
+        }
+        Some(read)
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(schemas: &mut super::schema::Schemas) -> Value {
+        serde_json::json!({ "type": "array", "items": T::schema(schemas) })
+    }
+}
+
+/// Defines a record of the file: its keys with what each holds, and which it cannot do without.
+///
+/// Every key is an `Option`: `None` where the file has no value, `null` or one that was refused (and told).
+macro_rules! record {
+    ($(#[doc = $doc:literal])+ $name:ident<$a:lifetime> requires [$($required:ident),*] {
+        $($(#[doc = $about:literal])+ $key:ident: $type:ty,)+
+    }) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Default)]
+        pub(crate) struct $name<$a> {
+            $($(#[doc = $about])+ pub(crate) $key: Option<$type>,)+
+            pub(crate) _file: core::marker::PhantomData<&$a ()>,
+        }
+
+        impl<$a> $crate::raw::read::Read<$a> for $name<$a> {
+            fn read(
+                value: &$a serde_json::Value,
+                at: $crate::raw::read::At<'_>,
+                reader: &mut $crate::raw::read::Reader<$a>,
+            ) -> Option<Self> {
+                match value {
+                    serde_json::Value::Object(map) => Self::read_map(map, at, reader),
+                    _ => reader.bad(at, "an object", value),
+                }
+            }
+
+            #[cfg(feature = "schema")]
+            fn schema(schemas: &mut $crate::raw::schema::Schemas) -> serde_json::Value {
+                schemas.record(
+                    stringify!($name),
+                    concat!($($doc, "\n"),+),
+                    &[$(stringify!($required)),*],
+                    |schemas| vec![$((
+                        stringify!($key),
+                        concat!($($about, "\n"),+),
+                        <$type as $crate::raw::read::Read>::schema(schemas),
+                    )),+],
+                )
+            }
+        }
+
+        impl<$a> $name<$a> {
+            /// Reads the record from its keys.
+            pub(crate) fn read_map(
+                map: &$a serde_json::Map<String, serde_json::Value>,
+                at: $crate::raw::read::At<'_>,
+                reader: &mut $crate::raw::read::Reader<$a>,
+            ) -> Option<Self> {
+                #[allow(unused_variables)]
+                let since = reader.problems.len();
+                let mut record = Self::default();
+                for (key, value) in map {
+                    if value.is_null() {
+                        continue;
+                    }
+                    match key.as_str() {
+                        $(stringify!($key) => {
+                            record.$key = $crate::raw::read::Read::read(value, at.key(key), reader);
+                        })+
+                        _ => reader.unknown_key(at, key, &[$(stringify!($key)),+]),
+                    }
+                }
+                #[allow(unused_mut)]
+                let mut whole = true;
+                $(if record.$required.is_none() {
+                    reader.lacks(at, stringify!($required), map, since);
+                    whole = false;
+                })*
+                whole.then_some(record)
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_like_a_path() {
+        let services = At::Root.key("services");
+        let service = services.index(12);
+        let contact = service.key("contact");
+        assert_eq!(contact.key("phone").to_string(), "services[12].contact.phone");
+        assert!(service.is_listed_record());
+        assert!(!contact.is_listed_record());
+    }
+
+    #[test]
+    fn the_nearest_name_is_suggested_only_if_near() {
+        let known = ["respite", "workshop", "home-care"];
+        assert_eq!(nearest("respit", known.into_iter()), Some("respite"));
+        assert_eq!(nearest("Home-Care", known.into_iter()), Some("home-care"));
+        assert_eq!(nearest("housing", known.into_iter()), None);
+        assert_eq!(nearest("", known.into_iter()), None);
+    }
+
+    #[test]
+    fn wrong_values_are_quoted_shortened_and_without_control_characters() {
+        assert_eq!(quote_text("a\u{7}b"), "`a\u{fffd}b`");
+        assert_eq!(quote_text(&"x".repeat(100)).chars().count(), QUOTED + 3);
+    }
+}
