@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod facets;
+pub mod geography;
 pub mod index;
 pub mod load;
 pub mod problem;
@@ -12,5 +13,6 @@ pub mod query;
 pub mod query_url;
 mod raw;
 pub mod results;
+pub mod text;
 pub mod strings;
 mod validate;
