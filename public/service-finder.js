@@ -50,7 +50,8 @@ async function start(attempt) {
   }
   try {
     // The smallest module there is: what a policy thinks of it, it thinks of ours, before any download.
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    // WebKit minds only instances.
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch (cause) {
     throw new Failure("wasm-blocked", "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src", cause);
   }
@@ -218,7 +219,7 @@ class ServiceFinder extends HTMLElement {
       // A panic while mounting has been dealt with by then.
       if (this.#session === session && !session.failed) {
         const told = error instanceof Failure;
-        if (!told) console.error(`<${TAG}> (mount):`, error);
+        if (!told) console.error(`${TAG} (mount):`, error);
         this.#fail(told ? error.code : "mount", told ? error.message : `${error}`);
       }
     }
@@ -249,7 +250,7 @@ class ServiceFinder extends HTMLElement {
       ServiceFinder.#core = undefined;
       ServiceFinder.#attempt += 1;
       const error = cause instanceof Failure ? cause : new Failure("script", `the finder's files do not fit together (${cause}): upload all of them again`, cause);
-      console.error(`<${TAG}> (${error.code}): ${error.message}`, error.cause ?? "");
+      console.error(`${TAG} (${error.code}): ${error.message}`, error.cause ?? "");
       throw error;
     }));
   }
@@ -343,7 +344,7 @@ class ServiceFinder extends HTMLElement {
       if (written) return new URL(written, this.baseURI).href;
     } catch {}
     const error = new Failure("no-catalogue", `the attribute catalogue must hold the address of a catalogue, found ${written === null ? "none" : `"${written}"`}`);
-    console.error(`<${TAG}> (${error.code}): ${error.message}`);
+    console.error(`${TAG} (${error.code}): ${error.message}`);
     throw error;
   }
 
@@ -370,7 +371,7 @@ class ServiceFinder extends HTMLElement {
     if (owners.get(key) === this) return true;
     if (!this.#warned) {
       this.#warned = true;
-      console.warn(`<${TAG}>: another finder on this page owns url-key "${key}"; this one leaves the address alone. Give it a url-key of its own, or url-key=""`, this);
+      console.warn(`${TAG}: another finder on this page owns url-key "${key}"; this one leaves the address alone. Give it a url-key of its own, or url-key=""`, this);
     }
     return false;
   }
@@ -397,5 +398,5 @@ const known = customElements.get(TAG);
 if (!known) {
   customElements.define(TAG, ServiceFinder);
 } else if (known.version !== VERSION) {
-  console.warn(`<${TAG}>: version ${known.version} is already on this page, so version ${VERSION} is not used. Include the script once`);
+  console.warn(`${TAG}: version ${known.version} is already on this page, so version ${VERSION} is not used. Include the script once`);
 }
