@@ -1,1 +1,49 @@
-fn main() {}
+//! `finder`: what a catalogue editor runs.
+
+mod check;
+mod files;
+mod import;
+mod json_out;
+mod map;
+mod withheld;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+finder: tools for catalogues of the service finder
+
+  finder check FILE [--format json] [--today YYYY-MM-DD]
+      every problem with place, expected, found and hint; exit code 0 clean, 1 problems, 2 unreadable
+  finder import [SOURCES_DIR] [OUT_FILE]
+      the facts under data/sources become data/latvia.json, and the shapes data/latvia.map.json
+  finder check-withheld DIR [--list FILE]
+      searches every file for addresses that must not be published; exit code 1 if there is one
+";
+
+/// What a command answers: the exit code, or a sentence why it could not do its work.
+pub type Outcome = Result<ExitCode, String>;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match args.split_first() {
+        Some((command, rest)) => run(command, rest),
+        None => Err(USAGE.to_owned()),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("{error}");
+        ExitCode::from(2)
+    })
+}
+
+fn run(command: &str, args: &[String]) -> Outcome {
+    match command {
+        "check" => check::run(args),
+        "import" => import::run(args),
+        "check-withheld" => withheld::run(args),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(format!("finder: no command `{other}`\n\n{USAGE}")),
+    }
+}
