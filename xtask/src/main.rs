@@ -1,10 +1,14 @@
-//! What a contributor runs: `cargo xtask build | serve | test | size | bench`.
+//! What a contributor runs: `cargo xtask serve | build | test | size | bench`.
 
+mod bench;
 mod build;
+mod node;
 mod project;
 mod run;
 mod serve;
+mod size;
 mod step;
+mod test;
 
 use std::process::ExitCode;
 
@@ -18,6 +22,12 @@ Usage: cargo xtask COMMAND [options]
                  build, then serve dist/ on this machine; --watch rebuilds when a source changes;
                  --dir serves another folder as it is, without building; port 0 takes any free one
   build          make dist/
+  test [--native | --browser] [--engine chromium|firefox|webkit]
+                 every test, or only the named ones; installs what is missing where it may
+  size [--check] [--update]
+                 build, then each part raw, gzip and brotli against xtask/budget.json;
+                 --check fails over budget, --update writes today's sizes there
+  bench [FILTER] benchmarks, with ratios against peers
 ";
 
 fn main() -> ExitCode {
@@ -47,6 +57,9 @@ fn command() -> Result<ExitCode> {
     match name.as_str() {
         "build" => build::command(args),
         "serve" => serve::command(args),
+        "test" => test::command(args),
+        "size" => size::command(args),
+        "bench" => bench::command(args),
         _ => {
             eprint!("unknown command `{name}`\n\n{USAGE}");
             Ok(ExitCode::from(2))
