@@ -31,7 +31,17 @@ use crate::{
 pub const FORMAT: &str = "service-finder/1";
 
 /// Lists whose records are matched by `id` when a part is joined.
-const MATCHED: [&str; 7] = ["types", "audiences", "regions", "municipalities", "services", "stories", "routes"];
+const MATCHED: [&str; 9] = [
+    "types",
+    "audiences",
+    "regions",
+    "municipalities",
+    "services",
+    "stories",
+    "routes",
+    "equivalents",
+    "urgent",
+];
 
 /// A catalogue file that may still be joined by further parts.
 #[derive(Clone, Debug, Default)]

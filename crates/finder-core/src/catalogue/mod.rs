@@ -9,6 +9,7 @@ mod story;
 mod taxonomy;
 mod text;
 mod values;
+mod words;
 
 pub use area::{Centre, Municipality, Point, Region};
 pub use ids::{
@@ -24,6 +25,7 @@ pub use story::{Story, StoryKind, Video};
 pub use taxonomy::{Term, TermRole};
 pub use text::{Localised, Text};
 pub use values::{Date, PartialDate, Phone, Url};
+pub use words::{Equivalent, Urgent};
 
 /// A whole catalogue, valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +62,10 @@ pub struct Catalogue {
     pub documents: Vec<Document>,
     /// The usual route to each kind of service.
     pub routes: Vec<Route>,
+    /// Words that mean the same.
+    pub equivalents: Vec<Equivalent>,
+    /// Needs that cannot wait.
+    pub urgent: Vec<Urgent>,
     /// Address of the map shapes, relative to the catalogue.
     pub map: Option<Box<str>>,
     /// Parts announced by this file and not yet merged.

@@ -73,6 +73,10 @@ record! {
         documents: Records<'a, Document<'a>>,
         /// The usual route to each kind of service.
         routes: Records<'a, Route<'a>>,
+        /// Words that people use for one another; a search for one finds the others.
+        equivalents: Records<'a, Equivalent<'a>>,
+        /// Needs that cannot wait: which words name them, and where help is.
+        urgent: Records<'a, Urgent<'a>>,
         /// File with the shapes of the map, beside this one.
         map: Path<'a>,
         /// Written by `finder split`: further files of this catalogue.
@@ -130,6 +134,30 @@ record! {
         /// `everyone`: an audience that answers every audience filter. `way-in`: the kind that is the way to other
         /// services (social service offices), offered on every service's page instead of standing among results.
         role: TermRole,
+    }
+}
+
+record! {
+    /// Words that people use for one another.
+    Equivalent<'a> requires [words] {
+        /// Id, by which a language part finds its record.
+        id: Id<'a>,
+        /// Single words that mean the same.
+        words: Synonyms,
+    }
+}
+
+record! {
+    /// A need that cannot wait: help is shown above the results.
+    Urgent<'a> requires [words] {
+        /// Id, by which a language part finds its record.
+        id: Id<'a>,
+        /// Words and phrases that name the need; a phrase is meant when a query has all its words.
+        words: Synonyms,
+        /// Ids of helplines and places, most fitting first.
+        services: Vec<ServiceIx>,
+        /// The emergency number, where life may be in danger.
+        emergency: Phone,
     }
 }
 

@@ -7,6 +7,7 @@ mod areas;
 mod programme;
 mod services;
 mod stories;
+mod words;
 
 use serde_json::{Map, Value};
 
@@ -46,6 +47,8 @@ pub(crate) fn validate(map: &Map<String, Value>) -> (Catalogue, Vec<Problem>) {
     let events = programme::events(raw.events, reader);
     let documents = programme::documents(raw.documents, reader);
     let routes = programme::routes(raw.routes, reader);
+    let equivalents = words::equivalents(raw.equivalents, reader);
+    let urgent = words::urgent(raw.urgent, reader);
     let parts = parts(raw.parts, reader);
 
     let publisher = raw.publisher.map_or_else(Publisher::default, |publisher| Publisher {
@@ -72,6 +75,8 @@ pub(crate) fn validate(map: &Map<String, Value>) -> (Catalogue, Vec<Problem>) {
         events,
         documents,
         routes,
+        equivalents,
+        urgent,
         map: raw.map.map(|path| path.0.into()),
         parts,
     };
