@@ -105,7 +105,7 @@ class ServiceFinder extends HTMLElement {
   #handle;
   #settling = false;
   #warned = false;
-  // What to ask for at the next mount, and the fragment it was left with (undefined: set by a script).
+  // What to ask for when the finder gets ready, and the fragment it was left with (undefined: set by a script).
   #wanted;
   #leftAt;
   #opening;
@@ -127,9 +127,16 @@ class ServiceFinder extends HTMLElement {
   }
 
   set query(query) {
-    if (this.#handle) return this.#handle.set_query(query ?? {});
-    this.#wanted = query ?? undefined;
-    this.#leftAt = undefined;
+    if (!this.#usable) {
+      this.#wanted = query ?? {};
+      this.#leftAt = undefined;
+    }
+    this.#handle?.set_query(query ?? {});
+  }
+
+  // The page's own content is hidden exactly as long as the finder can be used.
+  get #usable() {
+    return this.#slot.hidden;
   }
 
   get ready() {
@@ -137,13 +144,13 @@ class ServiceFinder extends HTMLElement {
   }
 
   open(id) {
-    if (this.#handle) this.#handle.open(`${id}`);
-    else this.#opening = `${id}`;
+    if (!this.#usable) this.#opening = `${id}`;
+    this.#handle?.open(`${id}`);
   }
 
   reset() {
-    if (this.#handle) this.#handle.reset();
-    else this.#wanted = this.#opening = undefined;
+    this.#wanted = this.#opening = undefined;
+    this.#handle?.reset();
   }
 
   connectedCallback() {
@@ -214,7 +221,6 @@ class ServiceFinder extends HTMLElement {
         this.#handle.set_query(this.#wanted);
       }
       if (this.#opening) this.#handle.open(this.#opening);
-      this.#wanted = this.#leftAt = this.#opening = undefined;
     } catch (error) {
       // A panic while mounting has been dealt with by then.
       if (this.#session === session && !session.failed) {
@@ -234,8 +240,11 @@ class ServiceFinder extends HTMLElement {
       if (owner === this) ServiceFinder.#owners.delete(key);
     }
     if (handle) {
-      this.#wanted = handle.query();
-      this.#leftAt = location.hash;
+      // Before it is ready it has nothing to tell that we did not tell it.
+      if (this.#usable) {
+        this.#wanted = handle.query();
+        this.#leftAt = location.hash;
+      }
       handle.unmount();
     }
     this.#slot.hidden = false;
@@ -312,6 +321,8 @@ class ServiceFinder extends HTMLElement {
   #hear(name, detail) {
     if (name === "state") {
       this.#slot.hidden = detail.state === "ready";
+      // Done by now; from here on the finder knows best.
+      if (this.#usable) this.#wanted = this.#leftAt = this.#opening = undefined;
       if (detail.state === "loading" && this.#ready.settled) this.#renew();
       return;
     }

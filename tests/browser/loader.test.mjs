@@ -145,6 +145,29 @@ inEachEngine("loader", ({ scenario }) => {
     assert.deepEqual(await page.query(), { region: "zemgale" });
   });
 
+  scenario("keeps what was asked for when it is moved about before it is ready", async (page) => {
+    const release = page.server.hold("/test/hosts/catalogue.json");
+    await page.open(PAGE);
+    await started(page);
+    await page.run(() => {
+      window.kept = document.getElementById("one");
+      kept.query = { q: "x" };
+      kept.open("story:b");
+      kept.remove();
+    });
+    await settled(page);
+    await page.run(() => document.getElementById("there").append(kept));
+    await page.until("the second mount", async () => (await stub(page)).mounts === 2);
+    release();
+    await page.gone("link", "the list");
+    assert.deepEqual((await stub(page)).calls.slice(-3), ["mount", "set_query", "open story:b"]);
+    await page.run(() => kept.remove());
+    await settled(page);
+    await page.run(() => document.getElementById("there").append(kept));
+    await page.until("the third mount", async () => (await stub(page)).mounts === 3);
+    assert.deepEqual((await stub(page)).calls.slice(-2), ["mount", "set_query"]);
+  });
+
   scenario("tells the finder what it was given, and what changes", async (page) => {
     await page.open(PAGE);
     await started(page);
