@@ -5,6 +5,7 @@ mod files;
 mod import;
 mod json_out;
 mod map;
+mod split;
 mod withheld;
 
 use std::process::ExitCode;
@@ -16,6 +17,8 @@ finder: tools for catalogues of the service finder
       every problem with place, expected, found and hint; exit code 0 clean, 1 problems, 2 unreadable
   finder import [SOURCES_DIR] [OUT_FILE]
       the facts under data/sources become data/latvia.json, and the shapes data/latvia.map.json
+  finder split FILE OUT_DIR
+      a small first file and parts that are loaded when wanted; the map file is copied beside them
   finder check-withheld DIR [--list FILE]
       searches every file for addresses that must not be published; exit code 1 if there is one
 ";
@@ -39,6 +42,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
     match command {
         "check" => check::run(args),
         "import" => import::run(args),
+        "split" => split::run(args),
         "check-withheld" => withheld::run(args),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -1,0 +1,247 @@
+//! `finder split`: one catalogue becomes a small first file and parts that are loaded when wanted.
+//!
+//! The first file holds what lists, search and facets need, in the catalogue's first language. Every part is a catalogue
+//! file of the same format, partial; joining all of them gives the whole again.
+
+use std::{fmt::Write as _, path::Path, process::ExitCode};
+
+use finder_core::load::Loaded;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::{Outcome, files, json_out};
+
+/// Keys of a service that the first file keeps. Further ones of `contact` go into the details.
+const FIRST: [&str; 17] = [
+    "id",
+    "name",
+    "types",
+    "audiences",
+    "municipality",
+    "nationwide",
+    "place",
+    "former_municipality",
+    "status",
+    "summary",
+    "organisation",
+    "part_of",
+    "address",
+    "address_withheld",
+    "position",
+    "keywords",
+    "contact",
+];
+
+/// Keys of a service's `contact` that the first file keeps: a result can be called from the list.
+const FIRST_CONTACT: [&str; 2] = ["phone", "phone_note"];
+
+/// Keys of a kind of service or an audience that the first file keeps: not the sentence that explains it.
+const FIRST_TERM: [&str; 4] = ["id", "name", "synonyms", "role"];
+
+/// Lists of the first file that have texts in several languages.
+const TRANSLATED: [&str; 5] = ["types", "audiences", "regions", "municipalities", "services"];
+
+/// Characters of a content hash in a file name: 40 bits, plenty for a handful of files.
+const HASH_CHARS: usize = 10;
+
+/// A file of a split catalogue.
+#[derive(Debug)]
+pub struct Piece {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// Splits a file into a folder.
+///
+/// # Errors
+/// Says which file cannot be read or written, or what in it cannot be split.
+pub fn run(args: &[String]) -> Outcome {
+    let [file, out] = args else { return Err("finder split: expected FILE OUT_DIR".to_owned()) };
+    let (file, out) = (Path::new(file), Path::new(out));
+    let bytes = files::read(file)?;
+    let loaded = Loaded::first(&bytes).map_err(|problem| format!("{}: {problem}", file.display()))?;
+    let stem = file.file_stem().map_or_else(|| "catalogue".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let mut whole = loaded.value().clone();
+    if let Some(map) = whole.get("map").and_then(Value::as_str).map(str::to_owned) {
+        let shapes = files::read(&file.with_file_name(&map))?;
+        let name = format!("{stem}.map-{}.json", hash(&shapes));
+        files::write(&out.join(&name), &shapes)?;
+        whole.insert("map".to_owned(), name.into());
+    }
+    for piece in split(whole, &stem) {
+        files::write(&out.join(&piece.name), piece.text.as_bytes())?;
+        println!("{}: {} bytes", out.join(&piece.name).display(), piece.text.len());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first file and its parts, the first file first.
+#[must_use]
+pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
+    whole.remove("$schema");
+    let languages: Vec<String> = whole
+        .get("languages")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|tag| tag.as_str().map(str::to_owned))
+        .collect();
+
+    let mut details = Map::new();
+    let services = whole.get_mut("services").and_then(Value::as_array_mut);
+    let rest: Vec<Value> = services.into_iter().flatten().filter_map(take_details).collect();
+    details.insert("services".to_owned(), rest.into());
+    for list in ["types", "audiences"] {
+        let terms = whole.get_mut(list).and_then(Value::as_array_mut);
+        let rest: Vec<Value> = terms.into_iter().flatten().filter_map(|term| take_rest(term, &FIRST_TERM)).collect();
+        details.insert(list.to_owned(), rest.into());
+    }
+    take_lists(&mut whole, &mut details, &["routes"]);
+    let mut stories = Map::new();
+    take_lists(&mut whole, &mut stories, &["stories"]);
+    let mut programme = Map::new();
+    take_lists(&mut whole, &mut programme, &["programmes", "events", "documents"]);
+
+    let mut pieces = Vec::new();
+    let mut parts = Vec::new();
+    let mut add = |kind: &str, lang: Option<&str>, content: Map<String, Value>| {
+        if content.values().all(|list| list.as_array().is_some_and(Vec::is_empty)) {
+            return;
+        }
+        let mut head = json!({ "kind": kind });
+        if let (Some(lang), Value::Object(head)) = (lang, &mut head) {
+            head.insert("lang".to_owned(), lang.into());
+        }
+        let mut part = json!({ "format": whole.get("format"), "part": head });
+        if let Value::Object(part) = &mut part {
+            part.extend(content);
+        }
+        let text = json_out::one_line(&part) + "\n";
+        let name = format!("{stem}.{}-{}.json", lang.unwrap_or(kind), hash(text.as_bytes()));
+        if let Value::Object(head) = &mut head {
+            head.insert("url".to_owned(), name.as_str().into());
+        }
+        parts.push(head);
+        pieces.push(Piece { name, text });
+    };
+    add("details", None, details);
+    for lang in languages.iter().skip(1) {
+        let mut texts = Map::new();
+        for list in TRANSLATED {
+            let records = whole.get(list).and_then(Value::as_array).into_iter().flatten();
+            let translated: Vec<Value> =
+                records.filter_map(|record| with_id(record, in_language(record, lang, &languages)?)).collect();
+            texts.insert(list.to_owned(), translated.into());
+        }
+        add("language", Some(lang), texts);
+    }
+    add("stories", None, stories);
+    add("programme", None, programme);
+
+    for list in TRANSLATED {
+        for record in whole.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+            keep_first_language(record, &languages);
+        }
+    }
+    whole.insert("parts".to_owned(), parts.into());
+    let first = Piece { name: format!("{stem}.json"), text: json_out::one_line(&Value::Object(whole)) + "\n" };
+    pieces.insert(0, first);
+    pieces
+}
+
+/// Moves whole lists.
+fn take_lists(from: &mut Map<String, Value>, to: &mut Map<String, Value>, lists: &[&str]) {
+    for list in lists {
+        if let Some(records) = from.remove(*list) {
+            to.insert((*list).to_owned(), records);
+        }
+    }
+}
+
+/// Takes out of a service what the first file does not keep: a record of the details, if there is anything.
+fn take_details(service: &mut Value) -> Option<Value> {
+    let of_contact = match service.get_mut("contact") {
+        Some(Value::Object(contact)) => take_others(contact, &FIRST_CONTACT),
+        _ => Map::new(),
+    };
+    let emptied = service.get("contact").and_then(Value::as_object).is_some_and(Map::is_empty);
+    let rest = take_rest(service, &FIRST);
+    if let (true, Value::Object(service)) = (emptied, &mut *service) {
+        service.remove("contact");
+    }
+    if of_contact.is_empty() {
+        return rest;
+    }
+    let mut rest = rest.map_or_else(|| json!({ "id": service.get("id") }), |rest| rest);
+    if let Value::Object(rest) = &mut rest {
+        rest.insert("contact".to_owned(), of_contact.into());
+    }
+    Some(rest)
+}
+
+/// Takes every key but the kept ones out of a record: a record with the same id, if there is anything.
+fn take_rest(record: &mut Value, kept: &[&str]) -> Option<Value> {
+    let id = record.get("id")?.clone();
+    let Value::Object(record) = record else { return None };
+    let mut rest = take_others(record, kept);
+    if rest.is_empty() {
+        return None;
+    }
+    rest.insert("id".to_owned(), id);
+    Some(rest.into())
+}
+
+/// Takes every key but the kept ones.
+fn take_others(from: &mut Map<String, Value>, kept: &[&str]) -> Map<String, Value> {
+    let (stay, go) = core::mem::take(from).into_iter().partition(|(key, _)| kept.contains(&key.as_str()));
+    *from = stay;
+    go
+}
+
+/// Is this one value per language?
+fn is_per_language(map: &Map<String, Value>, languages: &[String]) -> bool {
+    !map.is_empty() && map.keys().all(|key| languages.iter().any(|lang| lang == key))
+}
+
+/// What the value has in `lang`, in the shape of the value.
+fn in_language(value: &Value, lang: &str, languages: &[String]) -> Option<Value> {
+    let Value::Object(map) = value else { return None };
+    if is_per_language(map, languages) {
+        return map.get(lang).map(|text| json!({ lang: text }));
+    }
+    let found: Map<String, Value> =
+        map.iter().filter_map(|(key, value)| Some((key.clone(), in_language(value, lang, languages)?))).collect();
+    (!found.is_empty()).then(|| found.into())
+}
+
+fn with_id(record: &Value, mut texts: Value) -> Option<Value> {
+    if let (Some(id), Value::Object(texts)) = (record.get("id"), &mut texts) {
+        texts.insert("id".to_owned(), id.clone());
+        return Some(Value::Object(core::mem::take(texts)));
+    }
+    None
+}
+
+/// Leaves of every text the first language, as a plain text.
+fn keep_first_language(value: &mut Value, languages: &[String]) {
+    let Value::Object(map) = value else { return };
+    if is_per_language(map, languages) {
+        *value = languages.first().and_then(|lang| map.remove(lang)).unwrap_or_default();
+        return;
+    }
+    for value in map.values_mut() {
+        keep_first_language(value, languages);
+    }
+    map.retain(|_, value| !value.is_null());
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let mut name = String::new();
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(name, "{byte:02x}");
+    }
+    name.truncate(HASH_CHARS);
+    name
+}
