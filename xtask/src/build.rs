@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::Parser;
 
+use self::catalogue::Finder;
 use crate::{project::Project, step::step};
 pub use {
     compress::is_compressible,
@@ -42,13 +43,14 @@ pub fn command(mut args: Parser) -> Result<ExitCode> {
 pub fn build(project: &Project) -> Result<()> {
     let start = std::time::Instant::now();
     let widget = wasm::build(project)?;
+    let finder = Finder::build(project)?;
     let staging = swap::Staging::new(&project.dist())?;
     let assets = files::write_assets(staging.path(), &widget)?;
     files::copy_public(project, staging.path())?;
     files::write_loader(project, staging.path(), &assets)?;
-    catalogue::write(project, staging.path())?;
-    pages::write_index(project, staging.path())?;
-    catalogue::check_withheld(project, staging.path())?;
+    finder.write_catalogue(staging.path())?;
+    pages::write_index(project, &finder, staging.path())?;
+    finder.check_withheld(staging.path())?;
     step("compressing", || compress::folder(staging.path(), &project.target.join("compressed")))?;
     manifest::write(staging.path(), &project.version)?;
     staging.finish()?;

@@ -1,6 +1,9 @@
 //! The catalogue's part of `dist/`: what `finder`, the catalogue editor's command, makes of `data/latvia.json`.
 
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -9,41 +12,54 @@ use crate::{project::Project, run, step::step};
 /// The catalogue that is published.
 const SOURCE: &str = "data/latvia.json";
 
-/// Splits the catalogue into what is loaded first and the rest, and writes it as one static page.
-pub fn write(project: &Project, dist: &Path) -> Result<()> {
-    if !is_there(project) {
-        return Ok(());
+/// The command, compiled.
+pub struct Finder<'project> {
+    project: &'project Project,
+    program: PathBuf,
+}
+
+impl<'project> Finder<'project> {
+    /// Compiles it.
+    pub fn build(project: &'project Project) -> Result<Self> {
+        step("compiling the catalogue's tools", || {
+            run::run(project.cargo().args(["build", "--package", "finder-cli", "--bin", "finder"]))
+        })?;
+        let program = project.target.join("debug").join(format!("finder{}", std::env::consts::EXE_SUFFIX));
+        Ok(Self { project, program })
     }
-    step("splitting and prerendering the catalogue", || {
-        run::run(finder(project).args(["split", SOURCE]).arg(dist.join("catalogue")))?;
-        run::run(finder(project).args(["prerender", SOURCE, "--list"]).arg(dist.join("list.html")))
-    })
-}
 
-/// The short list that a page holds inside `<service-finder>`.
-pub fn fragment(project: &Project) -> Result<String> {
-    if !is_there(project) {
-        return Ok(String::new());
+    /// Splits the catalogue into what is loaded first and the rest, and writes it as one static page.
+    pub fn write_catalogue(&self, dist: &Path) -> Result<()> {
+        step("splitting and prerendering the catalogue", || {
+            run::run(self.command("split").arg(SOURCE).arg(dist.join("catalogue")))?;
+            if !self.can("prerender")? {
+                return Ok(());
+            }
+            run::run(self.command("prerender").args([SOURCE, "--list"]).arg(dist.join("list.html")))
+        })
     }
-    let html = run::output(finder(project).args(["prerender", SOURCE, "--fragment"]))?;
-    Ok(String::from_utf8(html)?)
-}
 
-/// Searches every file for the addresses that must not be published.
-pub fn check_withheld(project: &Project, dist: &Path) -> Result<()> {
-    if !is_there(project) {
-        return Ok(());
+    /// The short list that a page holds inside `<service-finder>`.
+    pub fn fragment(&self) -> Result<String> {
+        if !self.can("prerender")? {
+            return Ok(String::new());
+        }
+        let html = run::output(self.command("prerender").args([SOURCE, "--fragment"]))?;
+        Ok(String::from_utf8(html)?)
     }
-    step("looking for withheld addresses", || run::run(finder(project).arg("withheld").arg(dist)))
-}
 
-/// Until the first catalogue is there.
-fn is_there(project: &Project) -> bool {
-    project.root.join(SOURCE).is_file()
-}
+    /// Searches every file for the addresses that must not be published.
+    pub fn check_withheld(&self, dist: &Path) -> Result<()> {
+        step("looking for withheld addresses", || run::run(self.command("check-withheld").arg(dist)))
+    }
 
-fn finder(project: &Project) -> Command {
-    let mut cargo = project.cargo();
-    cargo.args(["run", "--quiet", "--package", "finder-cli", "--bin", "finder", "--"]);
-    cargo
+    fn can(&self, name: &str) -> Result<bool> {
+        Ok(String::from_utf8_lossy(&run::output(&mut self.command("help"))?).contains(&format!("finder {name}")))
+    }
+
+    fn command(&self, name: &str) -> Command {
+        let mut command = self.project.command(&self.program);
+        command.arg(name);
+        command
+    }
 }

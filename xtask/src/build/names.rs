@@ -15,6 +15,9 @@ pub enum Cache {
 /// Digits of a content hash in a file name.
 pub const HASH_DIGITS: usize = 12;
 
+/// Digits that are taken for a hash; fewer may be a date.
+const SHORTEST_HASH: usize = 10;
+
 /// The loader's name that never changes.
 pub const LOADER: &str = "service-finder.js";
 
@@ -30,7 +33,7 @@ impl Cache {
         let name = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(name);
         let Some((stem, _)) = name.rsplit_once('.') else { return Self::Short };
         let last = stem.rsplit(['-', '.']).next().unwrap_or(stem);
-        let hashed = last.len() >= 8
+        let hashed = last.len() >= SHORTEST_HASH
             && last != stem
             && last.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         if hashed || is_versioned_loader(stem) { Self::Immutable } else { Self::Short }
@@ -53,14 +56,20 @@ mod tests {
         for path in [
             "assets/finder-0123456789ab.js",
             "assets/finder_bg-0123456789ab.wasm.br",
-            "catalogue/latvia.details.01234567.json",
+            "catalogue/latvia.details-8994275700.json",
             "service-finder-0.1.0.js",
         ] {
             assert_eq!(Cache::of(path), Cache::Immutable, "{path}");
         }
-        for path in
-            ["service-finder.js", "index.html", "catalogue/latvia.json", "a/facade-face.svg", "deadbeef.js", "x"]
-        {
+        for path in [
+            "service-finder.js",
+            "index.html",
+            "catalogue/latvia.json",
+            "a/facade-face.svg",
+            "deadbeef.js",
+            "plan-20261122.json",
+            "x",
+        ] {
             assert_eq!(Cache::of(path), Cache::Short, "{path}");
         }
     }

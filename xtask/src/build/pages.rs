@@ -4,22 +4,18 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::{catalogue, files};
+use super::{catalogue::Finder, files};
 use crate::project::Project;
 
 /// Where the static list goes.
 const MARK: &str = "<!-- prerendered -->";
 
 /// Writes `index.html`.
-pub fn write_index(project: &Project, dist: &Path) -> Result<()> {
-    let source = project.root.join("index.html");
-    if !source.is_file() {
-        return Ok(());
-    }
-    let page = files::read(&source)?;
+pub fn write_index(project: &Project, finder: &Finder<'_>, dist: &Path) -> Result<()> {
+    let page = files::read(&project.root.join("index.html"))?;
     if page.matches(MARK).count() != 1 {
         bail!("index.html: expected `{MARK}` once, inside <service-finder>");
     }
-    let page = page.replace(MARK, catalogue::fragment(project)?.trim());
+    let page = page.replace(MARK, finder.fragment()?.trim());
     files::write(&dist.join("index.html"), page.as_bytes())
 }
