@@ -1,13 +1,17 @@
 //! Programmes, events, documents, and the usual routes to services.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{Record, once, records};
 use crate::withheld::Withheld;
 
-pub(super) fn programmes(source: &Value) -> Result<Value, String> {
+pub(super) fn programmes(source: &Value, withheld: &Withheld) -> Result<Value, String> {
     let made = records(source, "programmes.json")?.iter().map(|fact| {
         let contact = fact.get("contact").unwrap_or(&Value::Null);
+        let mut sources = once(fact.get("sources"));
+        withheld.shorten_sources(&mut sources);
         let text = |key: &str| contact.get(key).and_then(Value::as_str);
         let address: Vec<&str> = [text("address"), text("postal_code")].into_iter().flatten().collect();
         let history: Vec<Value> = fact
@@ -23,13 +27,14 @@ pub(super) fn programmes(source: &Value) -> Result<Value, String> {
             .take_all(contact, &["phone", "email"])
             .set("address", address.join(", ").into())
             .set("history", history.into())
-            .set("sources", once(fact.get("sources")))
+            .set("sources", sources)
             .done()
     });
     Ok(made.collect::<Vec<Value>>().into())
 }
 
 pub(super) fn events(source: &Value, withheld: &Withheld) -> Result<Value, String> {
+    let mut used = BTreeSet::new();
     let made = records(source, "events.json")?.iter().map(|fact| {
         // An end on the day it began says nothing.
         let end = fact.get("end").filter(|end| fact.get("date") != Some(end)).cloned();
@@ -38,10 +43,12 @@ pub(super) fn events(source: &Value, withheld: &Withheld) -> Result<Value, Strin
             .set("end", end.unwrap_or_default())
             .take("summary", fact, "description")
             .done();
-        withheld.clean_event(&mut event);
+        used.extend(withheld.clean_event(&mut event));
         event
     });
-    Ok(made.collect::<Vec<Value>>().into())
+    let made: Vec<Value> = made.collect();
+    withheld.events_are_used(&used)?;
+    Ok(made.into())
 }
 
 pub(super) fn documents(source: &Value) -> Result<Value, String> {
