@@ -206,6 +206,12 @@ export class Page {
     return this.run((name) => finderEvents.filter((event) => !name || event.name === name), name ?? null);
   }
 
+  /** What the console was told during this test, and what nobody caught. */
+  async said() {
+    const all = await this.run(() => Object.keys(sessionStorage).sort().map((key) => sessionStorage.getItem(key)).join("\u0000"));
+    return all.split("\u0000").filter(Boolean);
+  }
+
   /** Announces that the console will say this; it then must. */
   expect(...patterns) {
     this.#expected.push(...patterns);
@@ -218,8 +224,7 @@ export class Page {
 
   /** Nothing was said to the console but what the test expects, and nobody else was contacted. */
   async quiet() {
-    const said = await this.run(() => JSON.parse(sessionStorage.getItem("service-finder-tests") ?? "[]"));
-    const texts = said.map(({ kind, text }) => `${kind}: ${text}`);
+    const texts = await this.said();
     if (this.engine === "chromium") {
       const logs = await this.driver.manage().logs().get("browser");
       // What the page itself said is in the list already; here is what the browser says of its own.

@@ -1,0 +1,85 @@
+// Every view in both languages and themes: axe-core without violations, and names as the engines themselves compute them.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+import { LV, openFinder, results } from "./lib/finder.mjs";
+import { inEachEngine } from "./lib/page.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const VIEWS = {
+  list: [""],
+  empty: ["", "#sf?q=qqqqqzzz"],
+  "one municipality": ["&municipality=LV-016"],
+  service: ["", "#sf?open=service:jelgava-socialo-lietu-parvalde"],
+  map: ["&view=map"],
+  stories: ["&view=stories"],
+  programme: ["&view=programme"],
+};
+
+async function violations(page) {
+  await page.driver.executeScript(AXE);
+  const found = await page.runAsync(async () => {
+    const { violations } = await axe.run("service-finder", {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      // The page around has its own landmarks; the widget is a part of it.
+      rules: { region: { enabled: false } },
+    });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => `${node.target.flat().join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+  });
+  return found;
+}
+
+const drawn = (page) => page.until("the view", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelectorAll("h2, h3, h4").length > 1));
+
+inEachEngine("accessibility", ({ scenario, engine }) => {
+  for (const [name, [query, fragment]] of Object.entries(VIEWS)) {
+    for (const lang of ["lv", "en"]) {
+      scenario(`axe: ${name}, ${lang}, light and dark`, async (page) => {
+        for (const theme of ["light", "dark"]) {
+          await openFinder(page, `?lang=${lang}&theme=${theme}${query}${fragment ?? ""}`);
+          await drawn(page);
+          assert.deepEqual(await violations(page), [], theme);
+        }
+      });
+    }
+  }
+
+  scenario("axe: the sheet of filters on a phone", async (page) => {
+    await openFinder(page, "?theme=light", { width: 360 });
+    await page.click("button", LV.filters);
+    await page.get("dialog");
+    assert.deepEqual(await violations(page), []);
+  });
+
+  scenario("axe: a catalogue that cannot be loaded", async (page) => {
+    page.server.replace("/catalogue/latvia.json", () => ({ status: 404, body: "" }));
+    page.expect(/^error: service-finder/);
+    page.allow(/^browser: .*Failed to load resource/);
+    await page.open("/test/hosts/finder.html?theme=dark");
+    await page.get("button", LV.retry);
+    assert.deepEqual(await violations(page), []);
+  });
+
+  scenario("roles and names are what the engine computes", async (page) => {
+    await openFinder(page);
+    assert.ok((await results(page)).length > 0);
+    const elements = await page.run(() => finderRoles.interactive(document.querySelector("service-finder").shadowRoot.firstElementChild).slice(0, 60));
+    const ours = await page.run((elements) => elements.map((element) => [finderRoles.roleOf(element), finderRoles.nameOf(element)]), elements);
+    const theirs = [];
+    for (const element of elements) theirs.push([await element.getAriaRole(), (await element.getAccessibleName()).replace(/\s+/g, " ").trim()]);
+    // Engines put spaces between parts of a name as they lay them out.
+    const squeeze = (pairs) => pairs.map(([role, name]) => `${role} ${name.replace(/\s+/g, "")}`);
+    assert.deepEqual(squeeze(theirs), squeeze(ours));
+    assert.ok(engine && elements.length > 20);
+  });
+
+  scenario("one status line announces, and headings do not skip a level", async (page) => {
+    await openFinder(page);
+    assert.equal((await page.all("status")).length, 1);
+    const levels = await page.run(() => finderRoles.find("heading").map((heading) => Number(heading.localName.slice(1))));
+    for (const [at, level] of levels.entries()) assert.ok(at === 0 || level <= levels[at - 1] + 1, `level ${levels[at - 1]} is followed by ${level}`);
+  });
+});

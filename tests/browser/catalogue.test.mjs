@@ -1,0 +1,85 @@
+// A catalogue that is missing, late, cut off, or has faults in it.
+
+import assert from "node:assert/strict";
+
+import { CATALOGUE, FINDER, LV, catalogue, openFinder, results, total } from "./lib/finder.mjs";
+import { inEachEngine } from "./lib/page.mjs";
+
+const json = (value) => () => ({ type: "application/json", body: typeof value === "string" ? value : JSON.stringify(value) });
+
+async function failed(page, code) {
+  await page.until("the message", async () => (await page.status()) === LV.failed);
+  await page.get("link", "the list");
+  const errors = await page.until("the event", async () => {
+    const events = await page.events("error");
+    return events.length && events;
+  });
+  assert.deepEqual(errors.map((event) => event.detail.code), [code]);
+  page.expect(/^error: service-finder.*latvia\.json/);
+  page.allow(/^browser: .*Failed to load resource/);
+}
+
+inEachEngine("catalogue", ({ scenario }) => {
+  scenario("missing: the page's list stays, and trying again works", async (page) => {
+    page.server.replace(CATALOGUE, () => ({ status: 404, body: "" }));
+    await page.open(FINDER);
+    await failed(page, "network");
+    page.server.restore();
+    await page.click("button", LV.retry);
+    await page.ready();
+    await page.gone("link", "the list");
+    assert.ok((await results(page)).length > 0);
+  });
+
+  scenario("cut off half-way: the page's list stays, and trying again works", async (page) => {
+    const whole = JSON.stringify(await catalogue());
+    page.server.replace(CATALOGUE, () => ({ type: "application/json", headers: { "content-length": whole.length }, body: whole.slice(0, 20_000), cut: true }));
+    await page.open(FINDER);
+    await failed(page, "network");
+    page.server.restore();
+    await page.click("button", LV.retry);
+    await page.ready();
+  });
+
+  scenario("not a catalogue at all", async (page) => {
+    page.server.replace(CATALOGUE, json("<!doctype html><title>Not found</title>"));
+    await page.open(FINDER);
+    await failed(page, "catalogue");
+  });
+
+  scenario("late: says that it is loading, then that it is slow", async (page) => {
+    const release = page.server.hold(CATALOGUE);
+    await page.open(FINDER);
+    await page.until("loading", async () => /Ielādē pakalpojumus/.test(await page.status()));
+    await page.get("link", "the list");
+    await page.until("slow", async () => /Savienojums ir lēns/.test(await page.status()));
+    await page.get("link", "the list");
+    release();
+    await page.ready();
+    await page.gone("link", "the list");
+  });
+
+  scenario("with bad records: they are left out and told, all others are there", async (page) => {
+    const broken = await catalogue();
+    const good = broken.services.length;
+    delete broken.services[0].name;
+    broken.services[1].types = ["no-such-kind"];
+    broken.services[2].id = broken.services[3].id;
+    broken.services[4] = "not a record";
+    page.server.replace(CATALOGUE, json(broken));
+    page.expect(/^warn: service-finder: .*latvia\.json has \d+ problem.*services\[0\]/s);
+    await openFinder(page);
+    const [ready] = await page.events("ready");
+    assert.ok(ready.detail.services >= good - 4 && ready.detail.services < good, `${ready.detail.services} of ${good}`);
+    assert.ok(ready.detail.problems >= 4);
+    assert.ok(total(await page.status()) > 300);
+  });
+
+  scenario("without any service", async (page) => {
+    const empty = await catalogue();
+    page.server.replace(CATALOGUE, json({ ...empty, services: [], parts: [], urgent: [], routes: [] }));
+    page.allow(/^warn: service-finder: .*latvia\.json has/);
+    await openFinder(page);
+    await page.get("paragraph", "Katalogā vēl nav neviena pakalpojuma.");
+  });
+});

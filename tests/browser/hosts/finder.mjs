@@ -1,0 +1,8 @@
+// Attributes of the element come from the address: ?lang=en&theme=dark&view=map
+const finder = document.querySelector("service-finder");
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (name === "page-lang") document.documentElement.lang = value;
+  else finder.setAttribute(name, value);
+  if (name === "theme") document.documentElement.className = value;
+}
+import("/service-finder.js");

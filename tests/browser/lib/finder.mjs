@@ -1,0 +1,51 @@
+// Words of the interface and steps that several tests take, in the finder's two languages.
+
+import { readDist } from "./server.mjs";
+
+export const CATALOGUE = "/catalogue/latvia.json";
+export const FINDER = "/test/hosts/finder.html";
+
+export const LV = {
+  search: "Ko jūs meklējat?",
+  clear: "Notīrīt meklēšanu",
+  clearAll: "Notīrīt visu",
+  filters: /^Filtri/,
+  list: "Saraksts",
+  map: "Karte",
+  stories: "Videostāsti",
+  programme: "Reģionu programmas",
+  nothing: "Nekas neatbilst",
+  retry: "Mēģināt vēlreiz",
+  back: "Atpakaļ uz rezultātiem",
+  failed: "Pakalpojumus neizdevās ielādēt.",
+  nationwide: "Visā Latvijā",
+  remove: (name) => `Noņemt filtru: ${name}`,
+};
+
+/** The catalogue as the site gets it. */
+export const catalogue = async () => JSON.parse(await readDist("catalogue/latvia.json"));
+
+/** The first number of the status line: how many services answer. */
+export const total = (status) => Number(/\d+/.exec(status)?.[0] ?? (/Nekas/.test(status) ? 0 : NaN));
+
+/** Waits until the status line says something else than before, and gives it. */
+export async function statusAfter(page, act, index = 0) {
+  const before = await page.status(index);
+  await act();
+  return page.until("another number of results", async () => {
+    const now = await page.status(index);
+    return now !== before && now;
+  });
+}
+
+/** The results' ids, in order. */
+export const results = (page, index = 0) => page.run((index) => {
+  const root = document.querySelectorAll("service-finder")[index].shadowRoot;
+  return Array.from(root.querySelectorAll('[part~="result"][data-id]')).filter((element) => element.checkVisibility()).map((element) => element.dataset.id);
+}, index);
+
+/** Opens the page and waits until the finder can be used. */
+export async function openFinder(page, query = "", options) {
+  await page.open(FINDER + query, options);
+  await page.ready();
+}

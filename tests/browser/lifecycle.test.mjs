@@ -1,0 +1,121 @@
+// The element comes, moves and goes, often.
+
+import assert from "node:assert/strict";
+
+import { FINDER, LV, openFinder, results, statusAfter } from "./lib/finder.mjs";
+import { inEachEngine } from "./lib/page.mjs";
+
+/** Everything that waits for a task or a frame has had its turn. */
+const settled = (page) => page.runAsync(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
+/** Puts a finder on the page, waits until it can be used, takes it away; so many times. */
+const rounds = (page, times) => page.runAsync(async (times) => {
+  const here = document.getElementById("here");
+  for (let round = 0; round < times; round += 1) {
+    const finder = document.createElement("service-finder");
+    finder.setAttribute("catalogue", "/catalogue/latvia.json");
+    here.append(finder);
+    await new Promise((done) => setTimeout(done));
+    await finder.ready;
+    finder.remove();
+    await new Promise((done) => setTimeout(done));
+  }
+}, times);
+
+/** Bytes of the module's memory: its glue gives the module's exports to whoever starts it again. */
+const wasmMemory = (page) => page.runAsync(async () => {
+  const glue = performance.getEntriesByType("resource").map((entry) => entry.name).find((name) => /\/assets\/finder-[^/]*\.js$/.test(name));
+  return (await (await import(glue)).default()).memory.buffer.byteLength;
+});
+
+inEachEngine("lifecycle", ({ scenario, engine }) => {
+  scenario("removed and put back, it asks what it asked before", async (page) => {
+    await openFinder(page);
+    await statusAfter(page, () => page.type("searchbox", LV.search, "logopēds"));
+    const [status, ids] = [await page.status(), await results(page)];
+    await page.run(() => {
+      window.kept = document.querySelector("service-finder");
+      kept.remove();
+    });
+    await settled(page);
+    assert.equal(await page.run(() => kept.shadowRoot.querySelector('[part="root"]').childElementCount), 0);
+    await page.run(() => document.getElementById("there").append(kept));
+    await page.ready();
+    await page.until("the same results", async () => (await page.status()) === status);
+    assert.deepEqual(await results(page), ids);
+  });
+
+  scenario("moved, it stays as it is", async (page) => {
+    await openFinder(page);
+    await statusAfter(page, () => page.type("searchbox", LV.search, "logopēds"));
+    await page.run(() => {
+      window.inside = document.querySelector("service-finder").shadowRoot.querySelector("input");
+      document.getElementById("there").append(document.querySelector("service-finder"));
+    });
+    await settled(page);
+    assert.ok(await page.run(() => inside.isConnected && inside.value === "logopēds"));
+    assert.ok((await results(page)).length > 0);
+  });
+
+  scenario("removed while it is loading, it leaves nothing behind", async (page) => {
+    const release = page.server.hold("/catalogue/latvia.json");
+    await page.open(FINDER);
+    await page.until("loading", async () => /Ielādē/.test(await page.status()));
+    await page.run(() => {
+      window.kept = document.querySelector("service-finder");
+      kept.remove();
+    });
+    await settled(page);
+    release();
+    await settled(page);
+    assert.deepEqual(await page.events(), []);
+  });
+
+  scenario("taken away by its own event, in the middle of a click", async (page) => {
+    await openFinder(page);
+    await page.run(() => addEventListener("service-finder-change", (event) => event.target.remove()));
+    await page.click("checkbox", /^Zemgale/);
+    await page.until("it gone", () => page.run(() => !document.querySelector("service-finder")));
+    await settled(page);
+  });
+
+  scenario("attributes that change while it is there", async (page) => {
+    await openFinder(page);
+    await statusAfter(page, () => page.run(() => document.querySelector("service-finder").setAttribute("region", "zemgale")));
+    assert.deepEqual(await page.query(), { region: ["zemgale"] });
+    await statusAfter(page, () => page.run(() => document.querySelector("service-finder").removeAttribute("region")));
+    assert.deepEqual(await page.query(), {});
+    await page.run(() => document.querySelector("service-finder").setAttribute("heading-level", "4"));
+    await page.until("the level", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("h4.title") !== null));
+    page.expect(/^warn: service-finder: heading-level/);
+    await page.run(() => document.querySelector("service-finder").setAttribute("heading-level", "9"));
+    await page.until("the default", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("h2.title") !== null));
+  });
+
+  scenario("200 times there and away, nothing grows", async (page) => {
+    await openFinder(page);
+    await page.run(() => document.querySelector("service-finder").remove());
+    const measure = async () => {
+      const memory = await wasmMemory(page);
+      if (engine !== "chromium") return { memory };
+      await page.driver.sendDevToolsCommand("HeapProfiler.collectGarbage");
+      const { nodes, jsEventListeners } = await page.driver.sendAndGetDevToolsCommand("Memory.getDOMCounters", {});
+      await page.driver.sendDevToolsCommand("HeapProfiler.collectGarbage");
+      const { usedSize } = await page.driver.sendAndGetDevToolsCommand("Runtime.getHeapUsage", {});
+      return { memory, nodes, jsEventListeners, usedSize };
+    };
+    // The first rounds fill caches of the engine and the allocator.
+    await rounds(page, 50);
+    const before = await measure();
+    await rounds(page, 150);
+    const after = await measure();
+    assert.equal(after.memory, before.memory, "wasm memory");
+    if (engine === "chromium") {
+      assert.ok(after.nodes <= before.nodes + 20, `nodes: ${before.nodes} → ${after.nodes}`);
+      assert.ok(after.jsEventListeners <= before.jsEventListeners + 5, `listeners: ${before.jsEventListeners} → ${after.jsEventListeners}`);
+      // Less than 2 KB a mount is the engine's own bookkeeping; one leaked widget is hundreds.
+      assert.ok(after.usedSize <= before.usedSize + 300_000, `heap: ${before.usedSize} → ${after.usedSize}`);
+    }
+    assert.equal(await page.run(() => document.getElementById("here").childElementCount), 0);
+  });
+});

@@ -1,0 +1,70 @@
+// Small windows and large fingers: WCAG 1.4.10, 1.4.12, 2.5.8 (and 44 px, the size of a thumb).
+
+import assert from "node:assert/strict";
+
+import { LV, openFinder } from "./lib/finder.mjs";
+import { inEachEngine } from "./lib/page.mjs";
+
+const VIEWS = ["", "?view=map", "?view=stories", "?view=programme", "#sf?open=service:jelgava-socialo-lietu-parvalde", "#sf?q=qqqqqzzz"];
+
+/** What sticks out sideways. */
+const sticking = (page) => page.run(() => {
+  const width = document.documentElement.clientWidth;
+  const all = Array.from(document.querySelector("service-finder").shadowRoot.querySelectorAll("*"));
+  const clipped = (element) => {
+    for (let up = element.parentElement; up; up = up.parentElement) if (getComputedStyle(up).overflowX !== "visible") return true;
+    return false;
+  };
+  return {
+    scrolls: document.documentElement.scrollWidth - width,
+    elements: all.filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > width + 1 && !clipped(element))
+      .map((element) => `${element.localName}.${element.getAttribute("class")}`).slice(0, 5),
+  };
+});
+
+/** Controls smaller than a thumb. Links within a sentence are as high as its lines. */
+const tooSmall = (page) => page.run(() => finderRoles.interactive(document.querySelector("service-finder").shadowRoot.firstElementChild).flatMap((element) => {
+  // A control that has a label is as large as the label.
+  const boxes = [element, ...(element.labels ?? [])].map((each) => each.getBoundingClientRect());
+  const [width, height] = [Math.max(...boxes.map((box) => box.width)), Math.max(...boxes.map((box) => box.height))];
+  const inSentence = element.localName === "a" && getComputedStyle(element).display === "inline" && element.closest("p, dd, li") !== null
+    && finderRoles.text(element.closest("p, dd, li")).length > finderRoles.text(element).length;
+  return inSentence || (width >= 43.5 && height >= 43.5) ? [] : [`${finderRoles.roleOf(element)} “${finderRoles.nameOf(element)}” ${Math.round(width)}×${Math.round(height)}`];
+}));
+
+inEachEngine("small", ({ scenario }) => {
+  for (const view of VIEWS) {
+    scenario(`nothing scrolls sideways at 320 px, targets are large: ${view || "list"}`, async (page) => {
+      await openFinder(page, view, { width: 320 });
+      await page.until("the view", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelectorAll("h2, h3, h4").length > 1));
+      assert.deepEqual(await sticking(page), { scrolls: 0, elements: [] });
+      assert.deepEqual(await tooSmall(page), []);
+    });
+  }
+
+  scenario("the sheet of filters too", async (page) => {
+    await openFinder(page, "", { width: 320 });
+    await page.click("button", LV.filters);
+    await page.get("dialog");
+    assert.deepEqual(await sticking(page), { scrolls: 0, elements: [] });
+    assert.deepEqual(await tooSmall(page), []);
+  });
+
+  scenario("large targets on a desktop", async (page) => {
+    await openFinder(page);
+    assert.deepEqual(await sticking(page), { scrolls: 0, elements: [] });
+    assert.deepEqual(await tooSmall(page), []);
+  });
+
+  scenario("text twice as large and spaced out is not cut off (WCAG 1.4.4, 1.4.12)", async (page) => {
+    await openFinder(page, "", { width: 320 });
+    await page.run(() => {
+      const style = document.querySelector("service-finder").style;
+      style.setProperty("--sf-font-size", "32px");
+      style.letterSpacing = "0.12em";
+      style.wordSpacing = "0.16em";
+      style.lineHeight = "1.5";
+    });
+    assert.equal((await sticking(page)).scrolls, 0);
+  });
+});
