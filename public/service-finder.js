@@ -24,8 +24,8 @@ const WORDS = {
 const SHEET = `
   :host { display: block }
   :host([hidden]), slot[hidden] { display: none }
-  .notice { margin: 0 0 1em }
-  .notice button { min-height: 44px; margin-inline-start: .75em; padding: 0 1em; font: inherit }`;
+  .notice { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: 0 0 1em }
+  .notice button { min-height: 44px; padding: 0 1em; font: inherit }`;
 
 const make = (name, part) => {
   const element = document.createElement(name);
