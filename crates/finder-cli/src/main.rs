@@ -5,6 +5,7 @@ mod files;
 mod import;
 mod json_out;
 mod map;
+mod prerender;
 mod split;
 mod withheld;
 
@@ -19,6 +20,8 @@ finder: tools for catalogues of the service finder
       the facts under data/sources become data/latvia.json, and the shapes data/latvia.map.json
   finder split FILE OUT_DIR
       a small first file and parts that are loaded when wanted; the map file is copied beside them
+  finder prerender FILE [--fragment] [--list OUT] [--lang lv|en]
+      the catalogue as plain HTML: a short list for inside <service-finder>, or one page with everything
   finder check-withheld DIR [--list FILE]
       searches every file for addresses that must not be published; exit code 1 if there is one
 ";
@@ -42,6 +45,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
     match command {
         "check" => check::run(args),
         "import" => import::run(args),
+        "prerender" => prerender::run(args),
         "split" => split::run(args),
         "check-withheld" => withheld::run(args),
         "help" | "--help" | "-h" => {

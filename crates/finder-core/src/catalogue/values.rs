@@ -105,6 +105,12 @@ impl PartialDate {
     }
 }
 
+impl From<Date> for PartialDate {
+    fn from(date: Date) -> Self {
+        Self { year: date.year, month: Some(date.month), day: Some(date.day) }
+    }
+}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;

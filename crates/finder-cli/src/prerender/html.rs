@@ -1,0 +1,130 @@
+//! HTML as text. Every value passes an escape; tags and attribute names are the program's own.
+
+use finder_core::{
+    catalogue::{LangIx, PartialDate, Phone, Text, Url},
+    strings::UiLang,
+};
+
+use super::Page;
+
+/// HTML under construction.
+#[derive(Debug, Default)]
+pub(crate) struct Html(String);
+
+impl Html {
+    /// Markup of the program's own. Never for values.
+    pub(crate) fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// A value, escaped for content and for attributes in quotation marks.
+    pub(crate) fn text(&mut self, value: &str) -> &mut Self {
+        for c in value.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                c if c.is_control() && !matches!(c, '\n' | '\t') => {}
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
+    /// An element with text alone.
+    pub(crate) fn element(&mut self, tag: &'static str, value: &str) -> &mut Self {
+        self.open(tag).text(value).close(tag)
+    }
+
+    /// `<tag>`
+    pub(crate) fn open(&mut self, tag: &'static str) -> &mut Self {
+        self.raw("<").raw(tag).raw(">")
+    }
+
+    /// `</tag>`
+    pub(crate) fn close(&mut self, tag: &'static str) -> &mut Self {
+        self.raw("</").raw(tag).raw(">")
+    }
+
+    /// A text of the catalogue, marked where it is in another language than the page.
+    pub(crate) fn say(&mut self, page: &Page<'_>, text: &Text) -> &mut Self {
+        let best = text.best(page.lang);
+        if best.lang == page.lang && page.speaks(page.lang) {
+            return self.text(best.text);
+        }
+        self.raw("<span lang=\"").text(page.tag(best.lang)).raw("\">").text(best.text).raw("</span>")
+    }
+
+    /// A link to call.
+    pub(crate) fn phone(&mut self, phone: &Phone) -> &mut Self {
+        self.raw("<a href=\"").text(&phone.href()).raw("\">").text(phone.shown()).raw("</a>")
+    }
+
+    /// A link to a page, shown as its site.
+    pub(crate) fn site(&mut self, url: &Url) -> &mut Self {
+        self.raw("<a href=\"").text(url.as_str()).raw("\">").text(url.host()).raw("</a>")
+    }
+
+    /// The markup.
+    pub(crate) fn done(self) -> String {
+        self.0
+    }
+}
+
+impl Page<'_> {
+    /// A date as people write it, as exact as it is known.
+    pub(crate) fn date(&self, date: PartialDate) -> String {
+        let PartialDate { year, month, day } = date;
+        match (self.ui, month, day) {
+            (_, None, _) => year.to_string(),
+            (UiLang::Lv, Some(month), None) => format!("{month:02}.{year}"),
+            (UiLang::Lv, Some(month), Some(day)) => format!("{day:02}.{month:02}.{year}"),
+            (UiLang::En, Some(month), None) => format!("{} {year}", month_name(month)),
+            (UiLang::En, Some(month), Some(day)) => format!("{day} {} {year}", month_name(month)),
+        }
+    }
+
+    /// The tag of a language of the catalogue.
+    pub(crate) fn tag(&self, lang: LangIx) -> &str {
+        self.catalogue.languages.get(lang.get()).map_or("und", |tag| tag)
+    }
+
+    /// Is this the language the page says it is in?
+    pub(crate) fn speaks(&self, lang: LangIx) -> bool {
+        UiLang::from_tag(self.tag(lang)) == Some(self.ui)
+    }
+}
+
+/// English name of a month, 1–12.
+fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_cannot_become_markup() {
+        let mut html = Html::default();
+        html.element("p", "<script>alert('1')</script> & \"x\"\u{0}");
+        assert_eq!(html.done(), "<p>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;x&quot;</p>");
+    }
+}

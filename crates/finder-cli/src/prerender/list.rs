@@ -1,0 +1,149 @@
+//! `list.html`: the whole catalogue on one page, without script.
+
+use finder_core::{
+    catalogue::{RegionIx, Service, ServiceArea, ServiceIx},
+    strings::fill,
+};
+
+use super::{Page, html::Html, service::article};
+
+/// Readable on screen and paper; nothing is loaded from anywhere.
+const STYLE: &str = "
+:root{color-scheme:light dark}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:0 auto;padding:1rem;overflow-wrap:break-word}
+h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.5rem;border-bottom:2px solid;margin-top:3rem}h3{font-size:1.25rem;margin-top:2.5rem}h4,h5{font-size:1.0625rem;margin:0 0 .25rem}
+article{border-top:1px solid #8888;padding:1rem 0}article article{margin-left:1rem}
+p{margin:.25rem 0}dl{margin:.5rem 0;display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.125rem 1rem}dt{font-weight:600}dd{margin:0}
+a{display:inline-block;min-height:1.5rem}.kind{font-weight:600}.unsure{border-left:.25rem solid #b35c00;padding-left:.5rem}.sources{font-size:.875rem}
+nav ul{columns:14rem;padding-left:1.25rem}
+@media(max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.25rem}}
+@media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}nav,.top{display:none}article{break-inside:avoid}h2,h3,h4{break-after:avoid}a{color:inherit;text-decoration:none}}
+";
+
+/// The page.
+pub(super) fn list(page: &Page<'_>) -> String {
+    let (catalogue, strings) = (page.catalogue, page.ui.strings());
+    let mut html = Html::default();
+    html.raw("<!doctype html>\n<html lang=\"").text(page.ui.tag()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    html.text(catalogue.title.best(page.lang).text)
+        .raw("</title>\n<style>")
+        .raw(STYLE)
+        .raw("</style>\n</head>\n<body>\n");
+    html.raw("<header>\n<h1>").say(page, &catalogue.title).raw("</h1>\n");
+    if let Some(date) = catalogue.updated {
+        html.raw("<p>").text(&fill(strings.catalogue_date, &[("date", &page.date(date.into()))])).raw("</p>\n");
+    }
+    html.element("p", strings.call_first).raw("\n</header>\n");
+    contents(page, &mut html);
+    html.raw("<main>\n");
+    section(page, &mut html, "nationwide", strings.nationwide, |service| service.area == ServiceArea::Nationwide);
+    for (position, region) in catalogue.regions.iter().enumerate() {
+        html.raw("<h2 id=\"").text(region.id.as_str()).raw("\">").say(page, &region.name).raw("</h2>\n");
+        municipalities(page, &mut html, RegionIx::new(position));
+    }
+    section(page, &mut html, "not-stated", page.words.place_not_stated, |s| s.area == ServiceArea::NotStated);
+    routes(page, &mut html);
+    html.raw("</main>\n<footer>\n");
+    for credit in &catalogue.credits {
+        html.raw("<p>").say(page, credit).raw("</p>\n");
+    }
+    if let Some(licence) = &catalogue.licence {
+        html.element("p", &fill(strings.licence, &[("licence", licence)])).raw("\n");
+    }
+    html.raw("</footer>\n</body>\n</html>\n");
+    html.done()
+}
+
+fn contents(page: &Page<'_>, html: &mut Html) {
+    let catalogue = page.catalogue;
+    html.raw("<nav id=\"contents\" aria-label=\"").text(page.words.contents).raw("\">\n<ul>\n");
+    html.raw("<li><a href=\"#nationwide\">").text(page.ui.strings().nationwide).raw("</a></li>\n");
+    for municipality in &catalogue.municipalities {
+        html.raw("<li><a href=\"#").text(municipality.id.as_str()).raw("\">").say(page, &municipality.name);
+        html.raw("</a></li>\n");
+    }
+    if !catalogue.routes.is_empty() {
+        html.raw("<li><a href=\"#routes\">").text(page.words.routes).raw("</a></li>\n");
+    }
+    html.raw("</ul>\n</nav>\n");
+}
+
+/// Services of one heading that are no part of another.
+fn wholes<'a>(page: &Page<'a>, which: impl Fn(&Service) -> bool) -> Vec<(ServiceIx, &'a Service)> {
+    let services = page.catalogue.services.iter().enumerate();
+    let mut found: Vec<(ServiceIx, &Service)> = services
+        .filter(|(_, service)| service.part_of.is_none() && which(service))
+        .map(|(position, service)| (ServiceIx::new(position), service))
+        .collect();
+    // The way in first: that is whom to call.
+    found.sort_by_key(|(_, service)| !page.catalogue.is_way_in(service));
+    found
+}
+
+fn section(page: &Page<'_>, html: &mut Html, id: &'static str, heading: &str, which: impl Fn(&Service) -> bool) {
+    let services = wholes(page, which);
+    if services.is_empty() {
+        return;
+    }
+    html.raw("<h2 id=\"").raw(id).raw("\">").text(heading).raw("</h2>\n");
+    for (ix, _) in services {
+        article(page, html, ix, 3);
+    }
+    top(page, html);
+}
+
+fn municipalities(page: &Page<'_>, html: &mut Html, region: RegionIx) {
+    for (position, municipality) in page.catalogue.municipalities.iter().enumerate() {
+        if municipality.region != region {
+            continue;
+        }
+        html.raw("<h3 id=\"").text(municipality.id.as_str()).raw("\">").say(page, &municipality.name).raw("</h3>\n");
+        let here = |service: &Service| matches!(service.area, ServiceArea::Municipality(ix) if ix.get() == position);
+        for (ix, _) in wholes(page, here) {
+            article(page, html, ix, 4);
+        }
+        top(page, html);
+    }
+}
+
+fn routes(page: &Page<'_>, html: &mut Html) {
+    let strings = page.ui.strings();
+    if page.catalogue.routes.is_empty() {
+        return;
+    }
+    html.raw("<h2 id=\"routes\">").text(page.words.routes).raw("</h2>\n");
+    for route in &page.catalogue.routes {
+        let Some(kind) = page.catalogue.type_term(route.kind) else { continue };
+        html.raw("<section>\n<h3 id=\"route-").text(kind.id.as_str()).raw("\">").say(page, &kind.name).raw("</h3>\n");
+        html.raw("<ol>\n");
+        for step in &route.steps {
+            html.raw("<li>").say(page, step).raw("</li>\n");
+        }
+        html.raw("</ol>\n");
+        if !route.documents.is_empty() {
+            html.element("p", strings.route_documents).raw("\n<ul>\n");
+            for document in &route.documents {
+                html.raw("<li>").say(page, document).raw("</li>\n");
+            }
+            html.raw("</ul>\n");
+        }
+        for (label, text) in [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)] {
+            if let Some(text) = text {
+                html.raw("<p>").text(label).raw(": ").say(page, text).raw("</p>\n");
+            }
+        }
+        if !route.sources.is_empty() {
+            html.raw("<p class=\"sources\">").text(strings.sources).raw(": ");
+            for (position, source) in route.sources.iter().enumerate() {
+                html.raw(if position > 0 { ", " } else { "" }).site(source);
+            }
+            html.raw("</p>\n");
+        }
+        html.raw("</section>\n");
+    }
+}
+
+fn top(page: &Page<'_>, html: &mut Html) {
+    html.raw("<p class=\"top\"><a href=\"#contents\">").text(page.words.to_top).raw("</a></p>\n");
+}

@@ -1,0 +1,260 @@
+//! One service on the static page: what, for whom, where, whom to call, how to get it, where the facts come from.
+
+use finder_core::{
+    catalogue::{Confidence, Fact, Residence, Service, ServiceIx, Status},
+    strings::fill,
+};
+
+use super::{Page, html::Html};
+
+/// Parts of parts are followed this far: a catalogue may nest them as it likes, the program's stack is finite.
+const DEEPEST: usize = 64;
+
+/// The service at `ix` and, within it, its parts.
+pub(super) fn article(page: &Page<'_>, html: &mut Html, ix: ServiceIx, level: usize) {
+    let Some(service) = page.catalogue.service(ix) else { return };
+    html.raw("<article id=\"").text(service.id.as_str()).raw("\">\n");
+    let heading = ["h2", "h3", "h4", "h5"].get(level.saturating_sub(2)).copied().unwrap_or("h6");
+    html.open(heading).say(page, &service.name).close(heading).raw("\n");
+    what(page, html, service);
+    html.raw("<dl>\n");
+    people_and_place(page, html, service);
+    contact(page, html, service);
+    facts(page, html, service);
+    how(page, html, service);
+    html.raw("</dl>\n");
+    trust(page, html, service);
+    if level < DEEPEST {
+        for (position, part) in page.catalogue.services.iter().enumerate() {
+            if part.part_of == Some(ix) {
+                article(page, html, ServiceIx::new(position), level + 1);
+            }
+        }
+    }
+    html.raw("</article>\n");
+}
+
+fn what(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let strings = page.ui.strings();
+    html.raw("<p class=\"kind\">");
+    for (position, kind) in service.types.iter().filter_map(|ix| page.catalogue.type_term(*ix)).enumerate() {
+        html.raw(if position > 0 { ", " } else { "" }).say(page, &kind.name);
+    }
+    html.raw("</p>\n");
+    match service.status {
+        Status::Operating => {}
+        Status::Planned => {
+            html.raw("<p class=\"unsure\">").text(strings.planned).raw("</p>\n");
+        }
+        Status::NotStated => {
+            html.raw("<p class=\"unsure\">").text(strings.not_confirmed).raw(". ");
+            html.text(strings.not_confirmed_note).raw("</p>\n");
+        }
+    }
+    for text in [&service.summary, &service.details.description, &service.details.notice].into_iter().flatten() {
+        html.raw("<p>").say(page, text).raw("</p>\n");
+    }
+}
+
+/// A term and what it is, already in the page.
+fn row(html: &mut Html, label: &str, value: impl FnOnce(&mut Html)) {
+    html.element("dt", label).raw("<dd>");
+    value(html);
+    html.raw("</dd>\n");
+}
+
+fn people_and_place(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let strings = page.ui.strings();
+    row(html, strings.for_whom, |html| {
+        let audiences = service.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix));
+        for (position, audience) in audiences.enumerate() {
+            html.raw(if position > 0 { ", " } else { "" }).say(page, &audience.name);
+        }
+        if service.audiences.is_empty() {
+            html.text(strings.not_stated);
+        }
+    });
+    let location = &service.location;
+    let parts: Vec<&str> = [&location.address, &service.place, &location.postal_code]
+        .into_iter()
+        .filter_map(|part| part.as_deref())
+        .collect();
+    if location.withheld {
+        row(html, strings.address, |html| {
+            html.text(strings.address_withheld);
+        });
+    } else if !parts.is_empty() {
+        row(html, strings.place, |html| {
+            html.text(&parts.join(", "));
+            if let Some(former) = &service.former_municipality {
+                html.raw(" (").text(&fill(strings.formerly, &[("name", former)])).raw(")");
+            }
+        });
+    }
+    if let Some(transport) = &service.details.transport {
+        row(html, strings.directions, |html| {
+            html.say(page, transport);
+        });
+    }
+}
+
+fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let (strings, contact) = (page.ui.strings(), &service.contact);
+    row(html, strings.contact, |html| {
+        if let Some(note) = &contact.phone_note {
+            html.say(page, note).raw(": ");
+        }
+        match &contact.phone {
+            Some(phone) => html.phone(phone),
+            None => html.text(strings.not_stated),
+        };
+        for phone in &contact.other_phones {
+            html.raw(", ").phone(phone);
+        }
+        if contact.confidence == Confidence::Low && contact.phone.is_some() {
+            html.raw(" (");
+            match service.details.source_date {
+                Some(date) => html.text(&fill(strings.doubtful_contact_year, &[("year", &date.year.to_string())])),
+                None => html.text(strings.doubtful_contact),
+            };
+            html.raw(")");
+        }
+        if let Some(email) = &contact.email {
+            html.raw(", <a href=\"mailto:").text(email).raw("\">").text(email).raw("</a>");
+        }
+        if let Some(website) = &contact.website {
+            html.raw(", ").site(website);
+        }
+    });
+    for point in &service.details.reception_points {
+        row(html, strings.reception_points, |html| {
+            html.say(page, &point.name);
+            for part in [&point.address, &point.place].into_iter().flatten() {
+                html.raw(", ").text(part);
+            }
+            if let Some(phone) = &point.phone {
+                html.raw(", ").phone(phone);
+            }
+        });
+    }
+}
+
+fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let (strings, details) = (page.ui.strings(), &service.details);
+    let texts = [
+        (strings.organisation, &service.organisation),
+        (strings.hours, &details.hours),
+        (strings.eligibility, &details.eligibility),
+        (strings.cost, &details.cost),
+        (strings.capacity, &details.capacity),
+    ];
+    for (label, text) in texts {
+        if let Some(text) = text {
+            row(html, label, |html| {
+                html.say(page, text);
+            });
+        }
+    }
+    let ages = match (details.min_age, details.max_age) {
+        (Some(min), Some(max)) => {
+            Some(fill(strings.age_range, &[("min", &min.to_string()), ("max", &max.to_string())]))
+        }
+        (Some(min), None) => Some(fill(strings.age_from, &[("min", &min.to_string())])),
+        (None, Some(max)) => Some(fill(strings.age_to, &[("max", &max.to_string())])),
+        (None, None) => None,
+    };
+    if let Some(ages) = ages {
+        row(html, strings.ages, |html| {
+            html.text(&ages);
+        });
+    }
+    residence(page, html, service);
+    accessibility(page, html, service);
+}
+
+fn residence(page: &Page<'_>, html: &mut Html, service: &Service) {
+    match &service.details.residence {
+        Residence::NotStated => {}
+        Residence::Anyone => row(html, page.ui.strings().eligibility, |html| {
+            html.text(page.words.residence_anyone);
+        }),
+        Residence::Only(municipalities) => row(html, page.words.residence_only, |html| {
+            let names = municipalities.iter().filter_map(|ix| page.catalogue.municipality(*ix));
+            for (position, municipality) in names.enumerate() {
+                html.raw(if position > 0 { ", " } else { "" }).say(page, &municipality.name);
+            }
+        }),
+    }
+}
+
+fn accessibility(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let (strings, access) = (page.ui.strings(), &service.details.accessibility);
+    let facts = [
+        (strings.step_free, access.step_free),
+        (strings.lift, access.lift),
+        (strings.toilet, access.toilet),
+        (strings.parking, access.parking),
+    ];
+    let known: Vec<String> = facts
+        .into_iter()
+        .filter_map(|(label, fact)| match fact {
+            Fact::Yes => Some(format!("{label}: {}", strings.yes)),
+            Fact::No => Some(format!("{label}: {}", strings.no)),
+            Fact::NotStated => None,
+        })
+        .collect();
+    if known.is_empty() && access.note.is_none() {
+        return;
+    }
+    row(html, strings.accessibility, |html| {
+        html.text(&known.join("; "));
+        if let Some(note) = &access.note {
+            html.raw(if known.is_empty() { "" } else { ". " }).say(page, note);
+        }
+    });
+}
+
+fn how(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let (strings, catalogue) = (page.ui.strings(), page.catalogue);
+    if let Some(how) = &service.details.how_to_apply {
+        row(html, strings.apply_here, |html| {
+            html.say(page, how);
+        });
+    }
+    let kinds = service.types.iter().filter(|kind| catalogue.routes.iter().any(|route| route.kind == **kind));
+    let kinds: Vec<_> = kinds.filter_map(|kind| catalogue.type_term(*kind)).collect();
+    if !kinds.is_empty() && !catalogue.is_way_in(service) {
+        row(html, strings.how_to_get, |html| {
+            html.text(page.words.see_route).raw(": ");
+            for (position, kind) in kinds.iter().enumerate() {
+                html.raw(if position > 0 { ", " } else { "" }).raw("<a href=\"#route-").text(kind.id.as_str());
+                html.raw("\">").say(page, &kind.name).raw("</a>");
+            }
+        });
+    }
+}
+
+/// Where the facts come from, how old they are, and to call first.
+fn trust(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let (strings, details) = (page.ui.strings(), &service.details);
+    html.raw("<p class=\"sources\">");
+    match details.source_date {
+        Some(date) => html.text(&fill(strings.source_dated, &[("date", &page.date(date))])),
+        None => html.text(strings.source_undated),
+    };
+    if let Some(date) = details.verified_on {
+        html.raw(" ").text(&fill(strings.verified, &[("date", &page.date(date.into()))])).raw(".");
+    }
+    for (position, source) in details.sources.iter().enumerate() {
+        if position == 0 {
+            html.raw(" ").text(strings.sources).raw(": ");
+        } else {
+            html.raw(", ");
+        }
+        html.site(source);
+    }
+    if details.sources_shortened {
+        html.raw(". ").text(strings.sources_shortened);
+    }
+    html.raw("</p>\n");
+}
