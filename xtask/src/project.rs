@@ -16,6 +16,8 @@ pub struct Project {
     pub target: PathBuf,
     /// The version of the widget.
     pub version: String,
+    /// The names of the workspace's packages.
+    pub packages: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -49,9 +51,15 @@ impl Project {
             bail!("cargo metadata failed");
         }
         let metadata: Metadata = serde_json::from_slice(&output.stdout).context("cargo metadata")?;
-        let widget = metadata.packages.into_iter().find(|package| package.name == crate::build::WIDGET);
-        let Some(widget) = widget else { bail!("no package {} in the workspace", crate::build::WIDGET) };
-        Ok(Self { root: metadata.workspace_root, target: metadata.target_directory, version: widget.version })
+        let Some(widget) = metadata.packages.iter().find(|package| package.name == crate::build::WIDGET) else {
+            bail!("no package {} in the workspace", crate::build::WIDGET)
+        };
+        Ok(Self {
+            version: widget.version.clone(),
+            packages: metadata.packages.into_iter().map(|package| package.name).collect(),
+            root: metadata.workspace_root,
+            target: metadata.target_directory,
+        })
     }
 
     /// What is published.
