@@ -1,9 +1,10 @@
 //! `cargo xtask bench`: the core's benchmarks, then those beside peers from npm. They print figures and judge nothing.
 
-use std::process::ExitCode;
+use std::{fs, path::Path, process::ExitCode};
 
 use anyhow::Result;
 use lexopt::Parser;
+use serde_json::Value;
 
 use crate::{node, project::Project, run, step::step};
 
@@ -22,7 +23,7 @@ pub fn command(mut args: Parser) -> Result<ExitCode> {
         println!("missing: crates/{CORE}/benches (benchmarks of the core)");
     }
     let peers = project.root.join("tests").join("bench");
-    if peers.join("package.json").is_file() {
+    if has_script(&peers.join("package.json")) {
         node::install(&project, &peers)?;
         step("benchmarks beside peers", || {
             run::run(node::npm(&project)?.args(["run", "bench", "--"]).args(&filter).current_dir(&peers))
@@ -31,4 +32,10 @@ pub fn command(mut args: Parser) -> Result<ExitCode> {
         println!("missing: tests/bench/package.json with a script `bench` (benchmarks beside peers)");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether the package has a script `bench`.
+fn has_script(package: &Path) -> bool {
+    let text = fs::read_to_string(package).unwrap_or_default();
+    serde_json::from_str::<Value>(&text).is_ok_and(|package| package.pointer("/scripts/bench").is_some())
 }
