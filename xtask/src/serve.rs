@@ -19,7 +19,7 @@ use tiny_http::{Header, Request, Response, Server};
 use self::answer::{Answer, Asked};
 use crate::{build, project::Project};
 
-/// Enough for the handful of connections that one browser opens, each of which may sit idle.
+/// So many requests are answered side by side; a browser sends a handful.
 const THREADS: usize = 8;
 
 /// `cargo xtask serve`
@@ -41,7 +41,7 @@ pub fn command(mut args: Parser) -> Result<ExitCode> {
 
     // The port is taken before the long build, so that a port in use is told at once.
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let server = Server::http(address).map_err(|error| anyhow!("cannot serve at {address}: {error}"))?;
+    let server = Server::http(address).map_err(|error| anyhow!("cannot serve at {address}: {error}; try --port 0"))?;
     let port = server.server_addr().to_ip().map_or(port, |address| address.port());
 
     let project = Project::find()?;
