@@ -1,18 +1,21 @@
 //! The service finder widget: what `public/service-finder.js` calls.
+//!
+//! `load` brings bytes, `state` decides, `components` show, `host` and `url_sync` speak to the page around.
 
-use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+mod browser;
+mod components;
+mod dates;
+mod host;
+mod icons;
+mod language;
+mod load;
+mod options;
+mod panic;
+mod query_object;
+mod start;
+mod state;
+mod style;
+mod url_sync;
 
-/// A mounted finder; freeing it unmounts.
-#[wasm_bindgen]
-pub struct Handle {
-    _view: Box<dyn std::any::Any>,
-}
-
-/// Mounts a finder into `root`, an element inside the custom element's shadow root.
-#[wasm_bindgen]
-pub fn mount(root: HtmlElement) -> Handle {
-    let view = mount_to(root, || view! { <p>{"Service finder"}</p> });
-    Handle { _view: Box::new(view) }
-}
+pub use host::{Handle, mount};
+pub use panic::set_panic_handler;

@@ -1,0 +1,72 @@
+//! Small doors to the browser, so that the rest need not know how they creak.
+
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::JsFuture;
+
+/// Writes one error line to the console.
+pub fn console_error(message: &str) {
+    web_sys::console::error_1(&message.into());
+}
+
+/// Writes one warning line to the console.
+pub fn console_warn(message: &str) {
+    web_sys::console::warn_1(&message.into());
+}
+
+/// Waits at least `ms` milliseconds; 0 lets the browser paint and take input first.
+pub async fn wait(ms: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Milliseconds since the page began.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Today, as days since 1970-01-01 in the visitor's time zone.
+pub fn today() -> i64 {
+    let now = js_sys::Date::new_0();
+    #[expect(clippy::cast_possible_truncation, reason = "days since 1970 fit")]
+    let days = ((now.get_time() - now.get_timezone_offset() * 60_000.0) / 86_400_000.0).floor() as i64;
+    days
+}
+
+/// `address` as an absolute URL, read relative to `base`.
+pub fn absolute(address: &str, base: &str) -> Option<String> {
+    web_sys::Url::new_with_base(address, base).ok().map(|url| url.href())
+}
+
+/// `object[key]`; `undefined` where there is none.
+pub fn get(object: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Makes a plain object.
+pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (key, value) in entries {
+        let _ = js_sys::Reflect::set(&object, &(*key).into(), value);
+    }
+    object.into()
+}
+
+/// The shadow root an element lies in.
+pub fn shadow_root(element: &web_sys::Node) -> Option<web_sys::ShadowRoot> {
+    element.get_root_node().dyn_into().ok()
+}
+
+/// Scrolls back to where the visitor was, without animation.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Gives focus without letting the browser scroll.
+pub fn focus_in_place(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}

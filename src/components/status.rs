@@ -1,0 +1,87 @@
+//! The one place that says how many results there are, for eyes and screen readers alike.
+
+use std::time::Duration;
+
+use finder_core::{query::View, strings::UiLang};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+
+use crate::state::{Finder, Phase, finder};
+
+/// Typing is announced once it pauses, so that a screen reader is not interrupted by every letter.
+const PAUSE: Duration = Duration::from_millis(350);
+
+/// The status line.
+#[component]
+pub fn Status(
+    /// The view shown.
+    view: Memo<View>,
+) -> impl IntoView {
+    let finder = finder();
+    let announced = RwSignal::new(text(finder, View::List));
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(timer)) = waiting.try_get_value() {
+            timer.clear();
+        }
+    };
+    Effect::new(move |_| {
+        let text = text(finder, view.get());
+        stop();
+        if finder.typing.get_untracked() {
+            let timer = set_timeout_with_handle(
+                move || {
+                    let _ = announced.try_set(text);
+                },
+                PAUSE,
+            );
+            waiting.set_value(timer.ok());
+        } else if announced.with_untracked(|before| *before != text) {
+            announced.set(text);
+        }
+    });
+    on_cleanup(stop);
+    view! {
+        <p class="status" part="status" role="status">
+            {move || announced.get()}
+        </p>
+    }
+}
+
+fn text(finder: Finder, view: View) -> String {
+    let lang = finder.lang.get();
+    let strings = lang.strings();
+    match finder.phase.get() {
+        Phase::Loading => strings.loading.to_owned(),
+        Phase::Slow => strings.slow.to_owned(),
+        Phase::Failed(_) => strings.failed.to_owned(),
+        Phase::Ready => match view {
+            View::List | View::Map => services(finder, lang),
+            View::Stories => finder.results.with(|results| lang.count(results.stories.len(), &strings.stories)),
+            View::Programme => String::new(),
+        },
+    }
+}
+
+/// *15 services and 28 nationwide*: nothing is counted that a visitor would not count.
+pub fn services(finder: Finder, lang: UiLang) -> String {
+    let strings = lang.strings();
+    finder.results.with(|results| {
+        let mut text = match (results.matching, results.nationwide) {
+            (0, 0) if results.not_stated == 0 => return strings.no_results.to_owned(),
+            (0, 0) => String::new(),
+            (matching, 0) => lang.count(matching, &strings.services),
+            (0, nationwide) => lang.count(nationwide, &strings.only_nationwide),
+            (matching, nationwide) => finder_core::strings::fill(strings.services_and_nationwide, &[
+                ("services", &lang.count(matching, &strings.services)),
+                ("n", &nationwide.to_string()),
+            ]),
+        };
+        if results.not_stated > 0 {
+            if !text.is_empty() {
+                text.push_str(", ");
+            }
+            text.push_str(&lang.count(results.not_stated, &strings.not_stated_count));
+        }
+        text
+    })
+}

@@ -1,0 +1,207 @@
+//! The page around: mounting, the handle that the element calls, events out.
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::HtmlElement;
+
+use finder_core::query_url::read_key;
+
+use crate::{
+    browser::{get, object},
+    components::app::App,
+    language,
+    options::Options,
+    query_object::{KEYS, clear_key, from_object, to_object, warn},
+    start,
+    state::Finder,
+    style,
+    url_sync::UrlSync,
+};
+
+/// What a finder knows of the page around it.
+pub struct Host {
+    /// The element inside the shadow root that the widget is mounted into.
+    pub root: HtmlElement,
+    on_event: js_sys::Function,
+    /// The query's attributes, by name.
+    pub attributes: Vec<(String, String)>,
+    /// The page's language, as the element found it.
+    pub tag: String,
+    /// Address of the catalogue.
+    pub catalogue: String,
+    /// The part of the page's address that this finder owns, if any.
+    pub url: Option<UrlSync>,
+    /// What was asked by script before the catalogue was there, oldest first.
+    pub early: Vec<Early>,
+}
+
+/// Something asked by script before the catalogue was there.
+pub enum Early {
+    /// `element.query = …`
+    Query(JsValue),
+    /// `element.open(…)`
+    Open(String),
+}
+
+impl Host {
+    /// Hands an event to the element, which dispatches it.
+    pub fn emit(&self, name: &str, detail: &JsValue) {
+        let _ = self.on_event.call2(&JsValue::UNDEFINED, &name.into(), detail);
+    }
+}
+
+/// A mounted finder. Freeing it unmounts.
+#[wasm_bindgen]
+pub struct Handle {
+    finder: Finder,
+    // Dropped last to first: the view goes before nothing else needs it.
+    _view: Box<dyn std::any::Any>,
+}
+
+/// Mounts a finder into `root`, an element inside the shadow root of `host`.
+/// `config` is made by `public/service-finder.js`; `on_event` gets each event's name and detail.
+#[wasm_bindgen]
+pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: js_sys::Function) -> Handle {
+    style::adopt(&root);
+    let mut options = Options { reduced: get(&config, "reducedData").is_truthy(), ..Options::default() };
+    let mut attributes = Vec::new();
+    let mut url_key = String::from("sf");
+    for entry in js_sys::Object::entries(get(&config, "attributes").unchecked_ref()).iter() {
+        let entry: js_sys::Array = entry.unchecked_into();
+        let (Some(name), Some(value)) = (entry.get(0).as_string(), entry.get(1).as_string()) else { continue };
+        if name == "url-key" {
+            url_key = value;
+        } else if !options.set(&name, Some(&value)) && KEYS.contains(&name.as_str()) {
+            attributes.push((name, value));
+        }
+    }
+    let owns_url = get(&config, "ownsUrl").is_truthy() && !url_key.is_empty();
+    let tag = get(&config, "lang").as_string().unwrap_or_default();
+    let host = Host {
+        root: root.clone(),
+        on_event,
+        attributes,
+        tag: tag.clone(),
+        catalogue: get(&config, "catalogue").as_string().unwrap_or_default(),
+        url: None,
+        early: Vec::new(),
+    };
+    let first = get(&config, "first").dyn_into::<js_sys::Promise>().ok();
+    // A finder must not belong to another one whose handler happens to mount it.
+    let owner = Owner::new_root(None);
+    let finder = owner.with(|| Finder::new(host, options, language::choose(&tag, None)));
+    if owns_url {
+        let url = UrlSync::new(&url_key, move || start::address_changed(finder));
+        let _ = finder.with_host(|host| host.url = Some(url));
+    }
+    let view = owner.with(|| {
+        mount_to(root, move || {
+            provide_context(finder);
+            view! { <App finder /> }
+        })
+    });
+    start::load(finder, first);
+    Handle { finder, _view: Box::new((view, Kept(owner))) }
+}
+
+/// Cleans up the finder's own signals once the view is gone.
+struct Kept(Owner);
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.0.cleanup();
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// The query, as a plain object.
+    pub fn query(&self) -> JsValue {
+        let early = self.finder.with_host(|host| {
+            host.early.iter().rev().find_map(|early| match early {
+                Early::Query(query) => Some(query.clone()),
+                Early::Open(_) => None,
+            })
+        });
+        early.flatten().unwrap_or_else(|| to_object(&self.finder.query_now()))
+    }
+
+    /// Asks this instead; keys that are absent are unset. The page's address stays as it is.
+    pub fn set_query(&self, query: JsValue) {
+        match self.finder.data_now() {
+            Some(data) => self.finder.set_query(from_object(&query, &data.catalogue)),
+            None => {
+                let _ = self.finder.with_host(|host| host.early.push(Early::Query(query)));
+            }
+        }
+    }
+
+    /// Opens a record: `service:ID`, `story:ID`, `office:ID`, or a service's bare id.
+    pub fn open(&self, id: &str) {
+        if self.finder.data_now().is_some() {
+            start::open(self.finder, id);
+        } else {
+            let _ = self.finder.with_host(|host| host.early.push(Early::Open(id.to_owned())));
+        }
+    }
+
+    /// Back to what the page asks for.
+    pub fn reset(&self) {
+        let _ = self.finder.with_host(|host| host.early.clear());
+        self.finder.set_query(self.finder.initial());
+    }
+
+    /// An attribute changed; no value: it was taken away.
+    pub fn attribute_changed(&self, name: &str, value: Option<String>) {
+        let finder = self.finder;
+        if name == "lang" {
+            let tag = value.unwrap_or_default();
+            let _ = finder.with_host(|host| host.tag.clone_from(&tag));
+            let lang = language::choose(&tag, finder.data_now().as_deref().map(|data| &*data.catalogue));
+            start::speak(finder, lang);
+            return;
+        }
+        let mut ours = false;
+        let _ = finder.options.try_maybe_update(|options| {
+            let before = options.clone();
+            ours = options.set(name, value.as_deref());
+            (*options != before, ())
+        });
+        if ours {
+            let _ = finder.epoch.try_update(|epoch| *epoch += 1);
+            return;
+        }
+        if !KEYS.contains(&name) {
+            return;
+        }
+        let _ = finder.with_host(|host| {
+            host.attributes.retain(|(known, _)| known != name);
+            if let Some(value) = &value {
+                host.attributes.push((name.to_owned(), value.clone()));
+            }
+        });
+        if let Some(data) = finder.data_now() {
+            let mut initial = finder.initial();
+            let mut query = finder.query_now();
+            for query in [&mut initial, &mut query] {
+                clear_key(query, name);
+                if let Some(value) = &value {
+                    warn(&read_key(query, name, value, &data.catalogue));
+                }
+            }
+            finder.set_initial(initial);
+            finder.set_query(query);
+        }
+    }
+
+    /// Takes the finder off the page.
+    pub fn unmount(self) {
+        let _ = self.finder.with_host(|host| host.url = None);
+        drop(self);
+    }
+}
+
+/// Tells the element how far loading has come.
+pub fn emit_state(finder: Finder, state: &str) {
+    let _ = finder.with_host(|host| host.emit("state", &object(&[("state", state.into())])));
+}

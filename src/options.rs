@@ -1,0 +1,117 @@
+//! What the page asks of the widget by attributes.
+
+use finder_core::{
+    catalogue::{Catalogue, PartKind},
+    query::View,
+};
+
+use crate::browser::console_warn;
+
+/// The attributes that are not part of the query, read and judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Query keys the visitor cannot change.
+    pub locked: Vec<String>,
+    /// Sections to show; `None`: all that the catalogue has data for.
+    pub sections: Option<Vec<Section>>,
+    /// Level of the top heading, 1–5.
+    pub heading: u8,
+    /// Words stay out of the address.
+    pub private: bool,
+    /// Saves data: nothing is loaded before it is wanted.
+    pub reduced: bool,
+}
+
+/// A section of the widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Search box.
+    Search,
+    /// Filters.
+    Filters,
+    /// One of the views.
+    View(View),
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { locked: Vec::new(), sections: None, heading: 2, private: false, reduced: false }
+    }
+}
+
+impl Options {
+    /// Takes over one attribute; `None`: it is not there. `false` if the attribute is none of ours.
+    /// A wrong value falls back to the default, with a warning.
+    pub fn set(&mut self, name: &str, value: Option<&str>) -> bool {
+        match name {
+            "lock" => self.locked = value.unwrap_or("").split_whitespace().map(str::to_owned).collect(),
+            "sections" => self.sections = value.and_then(sections),
+            "heading-level" => {
+                self.heading = match value.map(|v| v.trim().parse::<u8>()) {
+                    None => 2,
+                    Some(Ok(level @ 1..=5)) => level,
+                    Some(_) => {
+                        console_warn("service-finder: heading-level must be 1 to 5, so it is 2");
+                        2
+                    }
+                }
+            }
+            "private" => self.private = value.is_some(),
+            "theme" => {
+                // The style sheet reads it off the element.
+                if value.is_some_and(|theme| !matches!(theme.trim(), "" | "auto" | "light" | "dark")) {
+                    console_warn("service-finder: theme must be auto, light or dark, so it is auto");
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Is this query key locked?
+    pub fn is_locked(&self, key: &str) -> bool {
+        self.locked.iter().any(|locked| locked == key)
+    }
+
+    /// Is this section to be shown? Views need data; without `list` the list is still there if nothing else is.
+    pub fn shows(&self, section: Section, catalogue: &Catalogue) -> bool {
+        let wanted = self.sections.as_ref().is_none_or(|list| list.contains(&section));
+        let promised = |kind| catalogue.parts.iter().any(|part| part.kind == kind);
+        let has_data = match section {
+            Section::View(View::Map) => catalogue.map.is_some(),
+            Section::View(View::Stories) => !catalogue.stories.is_empty() || promised(PartKind::Stories),
+            Section::View(View::Programme) => !catalogue.programmes.is_empty() || promised(PartKind::Programme),
+            _ => true,
+        };
+        wanted && has_data
+    }
+
+    /// The views to offer, in order.
+    pub fn views(&self, catalogue: &Catalogue) -> Vec<View> {
+        let all = [View::List, View::Map, View::Stories, View::Programme];
+        let views: Vec<View> = all.into_iter().filter(|view| self.shows(Section::View(*view), catalogue)).collect();
+        if views.is_empty() { vec![View::List] } else { views }
+    }
+}
+
+/// Reads `sections`; words it does not know are left out with a warning.
+fn sections(value: &str) -> Option<Vec<Section>> {
+    let mut known = Vec::new();
+    for word in value.split_whitespace() {
+        known.push(match word {
+            "search" => Section::Search,
+            "filters" => Section::Filters,
+            "list" => Section::View(View::List),
+            "map" => Section::View(View::Map),
+            "stories" => Section::View(View::Stories),
+            "programme" => Section::View(View::Programme),
+            _ => {
+                console_warn(&format!(
+                    "service-finder: sections knows search, filters, list, map, stories and programme, not {word}"
+                ));
+                continue;
+            }
+        });
+    }
+    (!known.is_empty()).then_some(known)
+}

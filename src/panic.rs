@@ -1,0 +1,25 @@
+//! What happens if the module panics: WebAssembly aborts, and every finder of the page with it.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+
+use crate::browser;
+
+thread_local! {
+    static HANDLER: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
+}
+
+/// Registers what to call once the module is beyond use. The loader then puts every page's own content back.
+#[wasm_bindgen]
+pub fn set_panic_handler(handler: js_sys::Function) {
+    HANDLER.set(Some(handler));
+    std::panic::set_hook(Box::new(|info| {
+        browser::console_error(&format!("service-finder: {info}"));
+        // Taken, so that a panic inside the handler cannot call it again.
+        let handler = HANDLER.with(|h| h.try_borrow_mut().ok().and_then(|mut h| h.take()));
+        if let Some(handler) = handler {
+            let _ = handler.call0(&JsValue::UNDEFINED);
+        }
+    }));
+}

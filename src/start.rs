@@ -1,0 +1,208 @@
+//! From nothing to the first results, and what happens when the page changes its mind.
+
+use finder_core::{
+    catalogue::PartKind,
+    query::{Query, View},
+    query_url::read_key,
+    strings::UiLang,
+};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+
+use crate::{
+    browser::{console_error, now, wait},
+    host::{Early, emit_state},
+    language,
+    load::{LoadError, Source},
+    options::Section,
+    query_object::{copy_key, from_object, warn},
+    state::{Finder, Phase},
+};
+
+/// After this long without an answer people think it is broken: say that it is not.
+const SLOW_MS: i32 = 4_000;
+
+/// Further parts are fetched once the first results have been on the page for a while.
+const PREFETCH_MS: i32 = 1_500;
+
+/// Before the download that failed is tried once more.
+const RETRY_MS: i32 = 1_000;
+
+/// Loads the catalogue and shows it.
+pub fn load(finder: Finder, first: Option<js_sys::Promise>) {
+    let started = now();
+    let _ = finder.phase.try_set(Phase::Loading);
+    emit_state(finder, "loading");
+    spawn_local(async move {
+        wait(SLOW_MS).await;
+        if finder.phase.try_get_untracked() == Some(Phase::Loading) {
+            let _ = finder.phase.try_set(Phase::Slow);
+            emit_state(finder, "slow");
+        }
+    });
+    spawn_local(async move {
+        let Some(url) = finder.with_host(|host| host.catalogue.clone()) else { return };
+        let result = match Source::open(&url, first).await {
+            // A connection that dropped is often back in a moment.
+            Err(error) if error.code == "network" => {
+                wait(RETRY_MS).await;
+                if finder.phase.try_get_untracked().is_none() {
+                    return;
+                }
+                Source::open(&url, None).await
+            }
+            result => result,
+        };
+        match result {
+            Ok(source) => ready(finder, source, started).await,
+            Err(error) => failed(finder, error),
+        }
+    });
+}
+
+fn failed(finder: Finder, error: LoadError) {
+    if finder.phase.try_get_untracked().is_none() {
+        return;
+    }
+    console_error(&format!("service-finder: {}", error.message));
+    emit_state(finder, "failed");
+    finder.emit("error", &[("code", error.code.into()), ("message", error.message.as_str().into())]);
+    let _ = finder.phase.try_set(Phase::Failed(error));
+}
+
+async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
+    let Some(tag) = finder.with_host(|host| host.tag.clone()) else { return };
+    let catalogue = source.catalogue();
+    let ui = language::choose(&tag, Some(&catalogue));
+    let lang = language::of_texts(&catalogue, ui);
+    // Better a moment later in the right language than a page that changes under the reader.
+    if source.want(PartKind::Language(lang)).await.is_err() {
+        console_error("service-finder: the texts in the page's language could not be loaded");
+    }
+    wait(0).await;
+    // Gone meanwhile.
+    if finder.phase.try_get_untracked().is_none() {
+        return;
+    }
+    finder.set_source(source.clone());
+    finder.lang.set(ui);
+    finder.take_over(&source, lang, true);
+    wait(0).await;
+    if finder.phase.try_get_untracked().is_none() {
+        return;
+    }
+    first_query(finder);
+    finder.phase.set(Phase::Ready);
+    emit_state(finder, "ready");
+    #[expect(clippy::cast_precision_loss, reason = "counts of services and problems")]
+    finder.emit("ready", &[
+        ("services", (source.catalogue().services.len() as f64).into()),
+        ("problems", (source.problems() as f64).into()),
+        ("ms", (now() - started).round().into()),
+    ]);
+    finder.wanted_by_view();
+    if finder.options.with_untracked(|options| options.reduced) {
+        return;
+    }
+    wait(PREFETCH_MS).await;
+    finder.want(PartKind::Details);
+}
+
+/// Attributes, then the address, then what scripts asked meanwhile.
+fn first_query(finder: Finder) {
+    let Some(data) = finder.data_now() else { return };
+    let mut initial = Query::default();
+    let attributes = finder.with_host(|host| host.attributes.clone()).unwrap_or_default();
+    for (name, value) in &attributes {
+        warn(&read_key(&mut initial, name, value, &data.catalogue));
+    }
+    let views = finder.options.with_untracked(|options| options.views(&data.catalogue));
+    if !finder.options.with_untracked(|options| options.shows(Section::View(initial.view), &data.catalogue)) {
+        initial.view = views.first().copied().unwrap_or(View::List);
+    }
+    finder.set_initial(initial.clone());
+    let linked = finder.with_host(|host| host.url.as_ref().and_then(|url| url.read(&data.catalogue))).flatten();
+    let mut query = linked.unwrap_or(initial);
+    let early = finder.with_host(|host| std::mem::take(&mut host.early)).unwrap_or_default();
+    let mut opened = Vec::new();
+    for early in early {
+        match early {
+            Early::Query(object) => query = from_object(&object, &data.catalogue),
+            Early::Open(id) => opened.push(id),
+        }
+    }
+    if !views.contains(&query.view) {
+        query.view = finder.initial().view;
+    }
+    finder.set_query(query);
+    for id in opened {
+        open(finder, &id);
+    }
+}
+
+/// Opens a record by its public name.
+pub fn open(finder: Finder, id: &str) {
+    let Some(data) = finder.data_now() else { return };
+    let mut wanted = Query::default();
+    warn(&read_key(&mut wanted, "open", id, &data.catalogue));
+    if let Some(target) = wanted.open {
+        let mut query = finder.query_now();
+        query.open = Some(target);
+        finder.set_query(query);
+    }
+}
+
+/// Back, forward, or an edited address.
+pub fn address_changed(finder: Finder) {
+    let Some(data) = finder.data_now() else { return };
+    let (linked, bare) = finder
+        .with_host(|host| host.url.as_ref().map_or((None, false), |url| (url.read(&data.catalogue), url.is_bare())))
+        .unwrap_or_default();
+    match linked {
+        Some(mut query) => {
+            if finder.options.with_untracked(|options| options.private) {
+                // The words are not in the address, so the address cannot take them away.
+                copy_key(&mut query, "q", &finder.query_now());
+            }
+            finder.set_query(query);
+        }
+        None if bare => finder.set_query(finder.initial()),
+        // The host's own anchor: none of ours.
+        None => {}
+    }
+}
+
+/// Speaks another language.
+pub fn speak(finder: Finder, ui: UiLang) {
+    if finder.lang.try_get_untracked() == Some(ui) {
+        return;
+    }
+    let Some(source) = finder.source() else {
+        let _ = finder.lang.try_set(ui);
+        return;
+    };
+    spawn_local(async move {
+        let lang = language::of_texts(&source.catalogue(), ui);
+        if source.want(PartKind::Language(lang)).await.is_err() {
+            console_error("service-finder: the texts in this language could not be loaded");
+        }
+        if finder.lang.try_set(ui).is_none() {
+            finder.take_over(&source, lang, true);
+            let _ = finder.epoch.try_update(|epoch| *epoch += 1);
+        }
+    });
+}
+
+/// Gives focus to what `selector` finds, once the widget was drawn anew.
+pub fn focus_after_redraw(finder: Finder, selector: &'static str) {
+    spawn_local(async move {
+        // Effects run in microtasks; a language may first have to be loaded.
+        wait(0).await;
+        let Some(root) = finder.with_host(|host| host.root.clone()) else { return };
+        if let Ok(Some(found)) = root.query_selector(selector) {
+            if let Ok(found) = found.dyn_into::<web_sys::HtmlElement>() {
+                let _ = found.focus();
+            }
+        }
+    });
+}

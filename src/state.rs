@@ -1,0 +1,492 @@
+//! The finder's state, and the only place that changes it.
+
+use std::{rc::Rc, sync::Arc};
+
+use finder_core::{
+    catalogue::{
+        Catalogue, LangIx, MunicipalityId, PartKind, RegionId, Service, ServiceId, ServiceIx, TermId, Text,
+    },
+    index::Index,
+    query::{Query, Sort, Target, View, toggle},
+    results::{Asking, Hit, ResultSet, find},
+    strings::{Strings, UiLang},
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::{
+    browser,
+    host::Host,
+    load::{LoadError, Source},
+    options::Options,
+    query_object::{clear_key, copy_key, target_parts, to_object},
+};
+
+/// Results shown at first, and added by *show more*.
+pub const PAGE: usize = 20;
+
+/// How far loading has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// On its way.
+    Loading,
+    /// On its way for longer than people wait without a word.
+    Slow,
+    /// There.
+    Ready,
+    /// Not to be had.
+    Failed(LoadError),
+}
+
+/// How far a part of the catalogue has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PartPhase {
+    /// Nobody asked for it.
+    #[default]
+    Unasked,
+    /// On its way.
+    Loading,
+    /// There.
+    Ready,
+    /// Not to be had now.
+    Failed,
+}
+
+/// The catalogue in the interface's language, as far as it is loaded.
+#[derive(Debug)]
+pub struct Data {
+    /// The catalogue.
+    pub catalogue: Arc<Catalogue>,
+    /// Its index.
+    pub index: Arc<Index>,
+    /// The catalogue's language to show texts in.
+    pub lang: LangIx,
+}
+
+impl Data {
+    /// A text in the interface's language, else in one the catalogue has.
+    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.best(self.lang).text
+    }
+
+    /// The service with this id.
+    pub fn by_id(&self, id: &ServiceId) -> Option<(ServiceIx, &Service)> {
+        let ix = self.catalogue.service_by_id(id)?;
+        Some((ix, self.catalogue.service(ix)?))
+    }
+}
+
+/// Everything the components share. A handful of positions in the reactive arena: copied freely.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    /// What was asked. Written here only.
+    query: RwSignal<Query>,
+    /// What the page asks for when it opens: attributes, without the address.
+    initial: RwSignal<Query>,
+    /// The catalogue and its index.
+    pub data: RwSignal<Option<Arc<Data>>>,
+    /// Changes where everything must be drawn anew: another language, other options, another catalogue.
+    pub epoch: RwSignal<u32>,
+    /// How far loading has come.
+    pub phase: RwSignal<Phase>,
+    /// The interface's language.
+    pub lang: RwSignal<UiLang>,
+    /// What the page asks of the widget.
+    pub options: RwSignal<Options>,
+    /// The query without what does not change results (view, open record).
+    asked: Memo<Query>,
+    /// The answer.
+    pub results: Memo<Arc<ResultSet>>,
+    /// Results shown.
+    pub shown: RwSignal<usize>,
+    /// The results shown, in order.
+    pub page: Memo<Arc<Vec<Hit>>>,
+    /// Is the widget wide enough for two columns?
+    pub wide: RwSignal<bool>,
+    /// Did the last change come from typing? Then announcements wait for a pause.
+    pub typing: RwSignal<bool>,
+    /// Details of services.
+    pub details: RwSignal<PartPhase>,
+    /// Stories.
+    pub stories: RwSignal<PartPhase>,
+    /// Programmes.
+    pub programmes: RwSignal<PartPhase>,
+    /// The page around, and the source: neither is reactive.
+    outside: StoredValue<Outside, LocalStorage>,
+}
+
+/// What is not reactive.
+struct Outside {
+    host: Host,
+    source: Option<Rc<Source>>,
+    scroll: Option<f64>,
+}
+
+impl Finder {
+    /// A finder that has loaded nothing yet.
+    pub fn new(host: Host, options: Options, lang: UiLang) -> Self {
+        let query = RwSignal::new(Query::default());
+        let data = RwSignal::new(None::<Arc<Data>>);
+        let asked = Memo::new(move |_| query.with(|query| Query { view: View::List, open: None, map: None, ..query.clone() }));
+        // Compared by identity: results are large, and a new one is made only where the question changed.
+        let results = Memo::new_with_compare(
+            move |_| {
+                data.with(|data| match data {
+                    Some(data) => {
+                        Arc::new(asked.with(|query| find(&data.catalogue, &data.index, query, Asking::default())))
+                    }
+                    None => Arc::default(),
+                })
+            },
+            |a: Option<&Arc<ResultSet>>, b| !same(a, b),
+        );
+        let shown = RwSignal::new(PAGE);
+        let page = Memo::new_with_compare(
+            move |_| results.with(|results| Arc::new(results.hits.iter().take(shown.get()).cloned().collect())),
+            |a: Option<&Arc<Vec<Hit>>>, b| !same(a, b),
+        );
+        Self {
+            query,
+            initial: RwSignal::new(Query::default()),
+            data,
+            epoch: RwSignal::new(0),
+            phase: RwSignal::new(Phase::Loading),
+            lang: RwSignal::new(lang),
+            options: RwSignal::new(options),
+            asked,
+            results,
+            shown,
+            page,
+            wide: RwSignal::new(false),
+            typing: RwSignal::new(false),
+            details: RwSignal::new(PartPhase::Unasked),
+            stories: RwSignal::new(PartPhase::Unasked),
+            programmes: RwSignal::new(PartPhase::Unasked),
+            outside: StoredValue::new_local(Outside { host, source: None, scroll: None }),
+        }
+    }
+
+    // Reading
+
+    /// The interface's texts; reactive.
+    pub fn strings(self) -> &'static Strings {
+        self.lang.get().strings()
+    }
+
+    /// The query; reactive.
+    pub fn query(self) -> ReadSignal<Query> {
+        self.query.read_only()
+    }
+
+    /// The query without view and open record; reactive, and quieter than [`query`](Self::query).
+    pub fn asked(self) -> Memo<Query> {
+        self.asked
+    }
+
+    /// The data as it is now; not reactive.
+    pub fn data_now(self) -> Option<Arc<Data>> {
+        self.data.try_get_untracked().flatten()
+    }
+
+    /// The address of a record, for a link; `None` where this finder leaves the address alone.
+    pub fn address_of(self, target: &Target) -> Option<String> {
+        let query = Query { open: Some(target.clone()), ..Query::default() };
+        self.address(&query)
+    }
+
+    fn address(self, query: &Query) -> Option<String> {
+        let options = self.options.try_get_untracked()?;
+        let initial = self.initial.try_get_untracked()?;
+        let mut query = query.clone();
+        for key in &options.locked {
+            copy_key(&mut query, key, &initial);
+        }
+        // Locked keys come from the page, not from links; words stay out where the page asks for it.
+        let mut bare = query.clone();
+        options.locked.iter().for_each(|key| clear_key(&mut bare, key));
+        if options.private {
+            bare.text.clear();
+        }
+        let mut bare_initial = initial;
+        options.locked.iter().for_each(|key| clear_key(&mut bare_initial, key));
+        self.outside.try_with_value(|outside| outside.host.url.as_ref().map(|url| url.address(&bare, &bare_initial)))?
+    }
+
+    // Changing, on a visitor's behalf
+
+    /// One change by the visitor that makes a history entry.
+    fn act(self, change: impl FnOnce(&mut Query)) {
+        self.change(false, change);
+    }
+
+    /// Changes what is not locked, shows the first page, writes the address.
+    fn change(self, typing: bool, change: impl FnOnce(&mut Query)) {
+        let (Some(before), Some(initial)) = (self.query.try_get_untracked(), self.initial.try_get_untracked()) else {
+            return;
+        };
+        let mut query = before.clone();
+        change(&mut query);
+        self.options.with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
+        if query == before {
+            return;
+        }
+        let same_question = Query { view: before.view, open: before.open.clone(), map: before.map, ..query.clone() } == before;
+        if !same_question {
+            self.shown.set(PAGE);
+        }
+        let address = self.address(&query);
+        let opened = if query.open == before.open { None } else { query.open.clone() };
+        let _ = self.typing.try_set(typing);
+        self.query.set(query);
+        self.wanted_by_view();
+        self.outside.with_value(|outside| {
+            if let (Some(url), Some(address)) = (&outside.host.url, address) {
+                if typing {
+                    url.write_later(address);
+                } else {
+                    url.write(&address);
+                }
+            }
+        });
+        if let Some(target) = opened {
+            self.tell_opened(&target);
+        }
+    }
+
+    fn tell_opened(self, target: &Target) {
+        let (kind, id) = target_parts(target);
+        self.emit("open", &[("kind", kind.into()), ("id", id.into())]);
+    }
+
+    /// The words, as typed so far.
+    pub fn set_text(self, text: String) {
+        self.change(true, |query| query.text = text);
+    }
+
+    /// Empties the words in one step.
+    pub fn clear_text(self) {
+        self.act(|query| query.text.clear());
+    }
+
+    /// Chooses a kind of service, or takes it back.
+    pub fn toggle_type(self, id: TermId) {
+        self.act(|query| toggle(&mut query.types, id));
+    }
+
+    /// Chooses an audience, or takes it back.
+    pub fn toggle_audience(self, id: TermId) {
+        self.act(|query| toggle(&mut query.audiences, id));
+    }
+
+    /// Chooses a region, or takes it back.
+    pub fn toggle_region(self, id: RegionId) {
+        self.act(|query| toggle(&mut query.regions, id));
+    }
+
+    /// Chooses a municipality, or takes it back.
+    pub fn toggle_municipality(self, id: MunicipalityId) {
+        self.act(|query| toggle(&mut query.municipalities, id));
+    }
+
+    /// Drops words and filters.
+    pub fn clear(self) {
+        self.act(Query::clear);
+    }
+
+    /// Shows a view.
+    pub fn set_view(self, view: View) {
+        self.act(|query| {
+            query.view = view;
+            query.open = None;
+        });
+    }
+
+    /// Orders results.
+    pub fn set_sort(self, sort: Option<Sort>) {
+        self.act(|query| query.sort = sort);
+    }
+
+    /// Asks anew: all services of one kind.
+    pub fn only_type(self, id: TermId) {
+        self.act(|query| {
+            query.clear();
+            query.types.push(id);
+            query.view = View::List;
+            query.open = None;
+        });
+    }
+
+    /// Asks anew: all services of one region.
+    pub fn only_region(self, id: RegionId) {
+        self.act(|query| {
+            query.clear();
+            query.regions.push(id);
+            query.view = View::List;
+            query.open = None;
+        });
+    }
+
+    /// Opens a record over the view.
+    pub fn open(self, target: Target) {
+        let scroll = window().scroll_y().ok();
+        self.outside.update_value(|outside| {
+            if outside.scroll.is_none() {
+                outside.scroll = scroll;
+            }
+        });
+        self.act(|query| query.open = Some(target));
+    }
+
+    /// Closes the open record.
+    pub fn close(self) {
+        self.act(|query| query.open = None);
+    }
+
+    /// Where the page was scrolled to when a record was opened from the results; asked once.
+    pub fn take_scroll(self) -> Option<f64> {
+        let mut scroll = None;
+        let _ = self.outside.try_update_value(|outside| scroll = outside.scroll.take());
+        scroll
+    }
+
+    /// Shows the next page of results.
+    pub fn show_more(self) {
+        self.shown.update(|shown| *shown += PAGE);
+    }
+
+    // Changing, on the page's behalf: the address stays as it is
+
+    /// Takes over a query from the page or the address.
+    pub fn set_query(self, mut query: Query) {
+        let Some(initial) = self.initial.try_get_untracked() else { return };
+        self.options.with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
+        let before = self.query.get_untracked();
+        if query != before {
+            let _ = self.typing.try_set(false);
+            self.shown.set(PAGE);
+            let opened = if query.open == before.open { None } else { query.open.clone() };
+            self.query.set(query);
+            self.wanted_by_view();
+            if let Some(target) = opened {
+                self.tell_opened(&target);
+            }
+        }
+    }
+
+    /// What the page shows at first.
+    pub fn set_initial(self, query: Query) {
+        self.initial.set(query);
+    }
+
+    /// What the page shows at first.
+    pub fn initial(self) -> Query {
+        self.initial.get_untracked()
+    }
+
+    /// The query as it is now.
+    pub fn query_now(self) -> Query {
+        self.query.try_get_untracked().unwrap_or_default()
+    }
+
+    // Loading
+
+    /// Remembers where the catalogue comes from.
+    pub fn set_source(self, source: Rc<Source>) {
+        let _ = self.outside.try_update_value(|outside| outside.source = Some(source));
+    }
+
+    /// Where the catalogue comes from.
+    pub fn source(self) -> Option<Rc<Source>> {
+        self.outside.try_with_value(|outside| outside.source.clone()).flatten()
+    }
+
+    /// Does something with the page around.
+    pub fn with_host<T>(self, with: impl FnOnce(&mut Host) -> T) -> Option<T> {
+        self.outside.try_update_value(|outside| with(&mut outside.host))
+    }
+
+    /// Takes over what the source has by now. The index is kept where the services are the same.
+    pub fn take_over(self, source: &Source, lang: LangIx, new_index: bool) {
+        let catalogue = source.catalogue();
+        let old = self.data_now().filter(|old| !new_index && old.catalogue.services.len() == catalogue.services.len());
+        let index = match old {
+            Some(old) => Arc::clone(&old.index),
+            None => Arc::new(Index::build(&catalogue, lang)),
+        };
+        let _ = self.data.try_set(Some(Arc::new(Data { catalogue, index, lang })));
+    }
+
+    /// Loads what the present view and open record need and is not there yet.
+    pub fn wanted_by_view(self) {
+        let Some((view, open)) = self.query.try_with_untracked(|query| (query.view, query.open.is_some())) else { return };
+        if open {
+            self.want(PartKind::Details);
+            self.want(PartKind::Stories);
+        }
+        match view {
+            View::Stories => self.want(PartKind::Stories),
+            View::Programme => self.want(PartKind::Programme),
+            View::List | View::Map => {}
+        }
+    }
+
+    /// The signal that follows a kind of part.
+    fn part_phase(self, kind: PartKind) -> Option<RwSignal<PartPhase>> {
+        match kind {
+            PartKind::Details => Some(self.details),
+            PartKind::Stories => Some(self.stories),
+            PartKind::Programme => Some(self.programmes),
+            PartKind::Language(_) => None,
+        }
+    }
+
+    /// Loads a part of the catalogue, unless it is there or on its way.
+    pub fn want(self, kind: PartKind) {
+        let (Some(source), Some(signal)) = (self.source(), self.part_phase(kind)) else { return };
+        if matches!(signal.try_get_untracked(), None | Some(PartPhase::Loading | PartPhase::Ready)) {
+            return;
+        }
+        let _ = signal.try_set(PartPhase::Loading);
+        leptos::task::spawn_local(async move {
+            let result = source.want(kind).await;
+            let Some(data) = self.data_now() else { return };
+            match result {
+                Ok(()) => {
+                    if !Arc::ptr_eq(&data.catalogue, &source.catalogue()) {
+                        self.take_over(&source, data.lang, kind == PartKind::Stories);
+                    }
+                    let _ = signal.try_set(PartPhase::Ready);
+                }
+                Err(error) => {
+                    browser::console_warn(&format!("service-finder: {}", error.message));
+                    let _ = signal.try_set(PartPhase::Failed);
+                }
+            }
+        });
+    }
+
+    /// Tells the page.
+    pub fn emit(self, name: &str, detail: &[(&str, JsValue)]) {
+        let _ = self.with_host(|host| host.emit(name, &browser::object(detail)));
+    }
+
+    /// Tells the page that another query was answered.
+    pub fn emit_change(self) {
+        let Some(total) = self.results.try_with_untracked(|results| results.total) else { return };
+        let query = to_object(&self.query_now());
+        #[expect(clippy::cast_precision_loss, reason = "a count of services")]
+        let total = total as f64;
+        self.emit("change", &[("query", query), ("total", total.into())]);
+    }
+}
+
+/// The finder that a component belongs to.
+pub fn finder() -> Finder {
+    // Every component lives under the root that provides it.
+    #[expect(clippy::expect_used, reason = "a component outside the root is a mistake of ours, found by the first test")]
+    use_context::<Finder>().expect("components live under the root")
+}
+
+fn same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
+}
