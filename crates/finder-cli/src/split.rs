@@ -39,7 +39,7 @@ const FIRST_CONTACT: [&str; 2] = ["phone", "phone_note"];
 const FIRST_TERM: [&str; 4] = ["id", "name", "synonyms", "role"];
 
 /// Lists of the first file that have texts in several languages.
-const TRANSLATED: [&str; 5] = ["types", "audiences", "regions", "municipalities", "services"];
+const TRANSLATED: [&str; 7] = ["types", "audiences", "regions", "municipalities", "services", "equivalents", "urgent"];
 
 /// Characters of a content hash in a file name: 40 bits, plenty for a handful of files.
 const HASH_CHARS: usize = 10;
@@ -98,7 +98,7 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
         let rest: Vec<Value> = terms.into_iter().flatten().filter_map(|term| take_rest(term, &FIRST_TERM)).collect();
         details.insert(list.to_owned(), rest.into());
     }
-    take_lists(&mut whole, &mut details, &["routes"]);
+    take_lists(&mut whole, &mut details, &["routes", "credits"]);
     let mut stories = Map::new();
     take_lists(&mut whole, &mut stories, &["stories"]);
     let mut programme = Map::new();
@@ -141,7 +141,10 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
     add("programme", None, programme);
 
     for list in TRANSLATED {
-        for record in whole.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+        let Some(records) = whole.get_mut(list).and_then(Value::as_array_mut) else { continue };
+        // Groups of words that the first language does not have come whole with their language.
+        records.retain(|record| list != "equivalents" || has_first_language(record, &languages));
+        for record in records {
             keep_first_language(record, &languages);
         }
     }
@@ -174,7 +177,7 @@ fn take_details(service: &mut Value) -> Option<Value> {
     if of_contact.is_empty() {
         return rest;
     }
-    let mut rest = rest.map_or_else(|| json!({ "id": service.get("id") }), |rest| rest);
+    let mut rest = rest.unwrap_or_else(|| json!({ "id": service.get("id") }));
     if let Value::Object(rest) = &mut rest {
         rest.insert("contact".to_owned(), of_contact.into());
     }
@@ -224,17 +227,24 @@ fn with_id(record: &Value, mut texts: Value) -> Option<Value> {
     None
 }
 
-/// Leaves of every text the first language, as a plain text.
+/// Has a group of words some in the first language?
+fn has_first_language(group: &Value, languages: &[String]) -> bool {
+    let words = group.get("words").unwrap_or(&Value::Null);
+    words.is_array() || languages.first().is_none_or(|lang| words.get(lang).is_some())
+}
+
+/// Leaves of every text the first language, as a plain text. A text that does not have it stays as it is.
 fn keep_first_language(value: &mut Value, languages: &[String]) {
     let Value::Object(map) = value else { return };
     if is_per_language(map, languages) {
-        *value = languages.first().and_then(|lang| map.remove(lang)).unwrap_or_default();
+        if let Some(text) = languages.first().and_then(|lang| map.remove(lang)) {
+            *value = text;
+        }
         return;
     }
     for value in map.values_mut() {
         keep_first_language(value, languages);
     }
-    map.retain(|_, value| !value.is_null());
 }
 
 fn hash(bytes: &[u8]) -> String {

@@ -16,3 +16,6 @@ pub mod results;
 pub mod text;
 pub mod strings;
 mod validate;
+
+#[cfg(feature = "schema")]
+pub use raw::json_schema;

@@ -7,7 +7,7 @@ mod stories;
 
 use std::{path::Path, process::ExitCode};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::{Outcome, files, json_out, map, withheld::Withheld};
 
@@ -55,9 +55,13 @@ pub fn catalogue(sources: &Path) -> Result<Map<String, Value>, String> {
     for list in ["types", "audiences"] {
         catalogue.insert(list.to_owned(), with_synonyms(&taxonomy, &synonyms, list)?);
     }
+    catalogue.insert("equivalents".to_owned(), equivalents(&synonyms));
+    if let Some(urgent) = synonyms.get("urgent") {
+        catalogue.insert("urgent".to_owned(), urgent.clone());
+    }
     let municipalities = areas::municipalities(&facts("municipalities.json")?, &facts("former-municipalities.json")?)?;
     catalogue.insert("municipalities".to_owned(), municipalities);
-    catalogue.insert("services".to_owned(), services::services(&facts("services.json")?, &withheld)?);
+    catalogue.insert("services".to_owned(), services::services(&facts("services.json")?, &synonyms, &withheld)?);
     catalogue.insert("stories".to_owned(), stories::stories(&facts("stories.json")?)?);
     catalogue.insert("programmes".to_owned(), programme::programmes(&facts("programmes.json")?, &withheld)?);
     catalogue.insert("events".to_owned(), programme::events(&facts("events.json")?, &withheld)?);
@@ -77,6 +81,18 @@ fn with_synonyms(taxonomy: &Value, synonyms: &Value, list: &str) -> Result<Value
         }
     }
     Ok(terms.into())
+}
+
+/// Groups of words that mean the same, in the order of the languages.
+fn equivalents(synonyms: &Value) -> Value {
+    let mut made = Vec::new();
+    for lang in ["lv", "en"] {
+        let groups = synonyms.pointer(&format!("/words/{lang}")).and_then(Value::as_array);
+        for (position, words) in groups.into_iter().flatten().enumerate() {
+            made.push(json!({ "id": format!("{lang}-{}", position + 1), "words": { lang: words } }));
+        }
+    }
+    made.into()
 }
 
 /// A record under construction: what is not known is left out.

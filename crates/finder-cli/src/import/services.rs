@@ -5,12 +5,24 @@ use serde_json::{Value, json};
 use super::{Record, once, records};
 use crate::withheld::Withheld;
 
-pub(super) fn services(source: &Value, withheld: &Withheld) -> Result<Value, String> {
-    let made: Vec<Value> = records(source, "services.json")?.iter().map(|fact| service(fact, withheld)).collect();
-    Ok(made.into())
+/// `synonyms` may hold further words for single services.
+pub(super) fn services(source: &Value, synonyms: &Value, withheld: &Withheld) -> Result<Value, String> {
+    let facts = records(source, "services.json")?;
+    let words = synonyms.get("services").and_then(Value::as_object);
+    let id = |fact: &Value| fact.get("id").and_then(Value::as_str).map(str::to_owned);
+    for known in words.into_iter().flat_map(|words| words.keys()) {
+        if !facts.iter().any(|fact| id(fact).as_deref() == Some(known)) {
+            return Err(format!("synonyms.json: no service `{known}` in services.json"));
+        }
+    }
+    let made = facts.iter().map(|fact| {
+        let keywords = id(fact).and_then(|id| words?.get(&id));
+        service(fact, keywords.cloned().unwrap_or_default(), withheld)
+    });
+    Ok(made.collect::<Vec<Value>>().into())
 }
 
-fn service(fact: &Value, withheld: &Withheld) -> Value {
+fn service(fact: &Value, keywords: Value, withheld: &Withheld) -> Value {
     let contact = Record::default()
         .take_all(fact, &["phone", "phone_note", "other_phones", "email", "website"])
         .take("confidence", fact, "contact_confidence")
@@ -41,6 +53,7 @@ fn service(fact: &Value, withheld: &Withheld) -> Value {
         .take("summary", fact, "description")
         .take("organisation", fact, "operator")
         .take("hours", fact, "opening_hours")
+        .set("keywords", keywords)
         .set("contact", contact)
         .set("capacity", capacity)
         .set("accessibility", accessibility.unwrap_or_default())

@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[cfg(feature = "schema")]
-use super::schema::{Schemas, choice_schema, text_schema};
+use super::schema::{Schemas, choice_schema};
 #[cfg(feature = "schema")]
 use serde_json::json;
 
@@ -87,8 +87,14 @@ impl<'a> Read<'a> for Text {
     }
 
     #[cfg(feature = "schema")]
-    fn schema(_: &mut Schemas) -> Value {
-        text_schema()
+    fn schema(schemas: &mut Schemas) -> Value {
+        schemas.define("Text", |_| {
+            let text = json!({ "type": "string", "pattern": "\\S" });
+            json!({
+                "description": "A text in the catalogue's first language, or one per language by its tag.",
+                "anyOf": [text, { "type": "object", "minProperties": 1, "additionalProperties": text }],
+            })
+        })
     }
 }
 
@@ -291,7 +297,8 @@ macro_rules! number {
 
             #[cfg(feature = "schema")]
             fn schema(_: &mut Schemas) -> Value {
-                json!({ "type": "integer", "minimum": $from, "maximum": $to })
+                let (from, to): (i64, i64) = ($from, $to);
+                json!({ "type": "integer", "minimum": from, "maximum": to })
             }
         }
     };
