@@ -70,8 +70,10 @@ fn file(path: &Path, kept: &Path) -> Result<[String; 2]> {
             Ok(small) => small,
             Err(_) => {
                 let small = compress(&bytes)?;
-                // Written under another name first: a build that is stopped here leaves no half file behind.
-                let half = kept.join(format!("{name}.half"));
+                // Written under a name of its own first: a build that is stopped here leaves no half file behind, and
+                // another thread with the same content does not write into it.
+                static HALVES: AtomicUsize = AtomicUsize::new(0);
+                let half = kept.join(format!("{name}.{}.half", HALVES.fetch_add(1, Ordering::Relaxed)));
                 fs::write(&half, &small)?;
                 fs::rename(half, kept.join(&name))?;
                 small
@@ -99,4 +101,43 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     encoder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn copies_hold_the_same_and_are_made_once() {
+        let scratch = std::env::temp_dir().join(format!("finder-compress-{}", std::process::id()));
+        let (site, kept) = (scratch.join("site"), scratch.join("kept"));
+        let text = "pakalpojums ".repeat(500);
+        files::write(&site.join("a/page.html"), text.as_bytes()).unwrap();
+        files::write(&site.join("tiny.txt"), b"x").unwrap();
+        files::write(&site.join("photo.jpg"), text.as_bytes()).unwrap();
+        files::write(&kept.join("of-an-older-build.br"), b"x").unwrap();
+
+        folder(&site, &kept).unwrap();
+        // No copy that is larger than its file, none of a kind that is compressed already.
+        let expected = ["a/page.html", "a/page.html.br", "a/page.html.gz", "photo.jpg", "tiny.txt"];
+        assert_eq!(files::list(&site).unwrap(), expected);
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut &*fs::read(site.join("a/page.html.br")).unwrap(), &mut plain).unwrap();
+        assert_eq!(plain, text.as_bytes());
+        plain.clear();
+        flate2::read::GzDecoder::new(&*fs::read(site.join("a/page.html.gz")).unwrap()).read_to_end(&mut plain).unwrap();
+        assert_eq!(plain, text.as_bytes());
+
+        // The kept copies are those of this build, and they are what the next build takes.
+        let names = files::list(&kept).unwrap();
+        assert_eq!(names.len(), 4, "{names:?}");
+        for name in &names {
+            fs::write(kept.join(name), b"kept").unwrap();
+        }
+        folder(&site, &kept).unwrap();
+        assert_eq!(fs::read(site.join("a/page.html.br")).unwrap(), b"kept");
+        fs::remove_dir_all(scratch).unwrap();
+    }
 }

@@ -67,3 +67,58 @@ fn exchange(one: &Path, other: &Path) -> bool {
 fn exchange(_: &Path, _: &Path) -> bool {
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder of this test's own, removed at the end.
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new(name: &str) -> Self {
+            let folder = std::env::temp_dir().join(format!("finder-swap-{}-{name}", std::process::id()));
+            fs::create_dir_all(&folder).unwrap();
+            Self(folder)
+        }
+
+        fn names(&self) -> Vec<String> {
+            super::super::files::list(&self.0).unwrap()
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            fs::remove_dir_all(&self.0).unwrap();
+        }
+    }
+
+    fn fill(place: &Path, name: &str) -> Staging {
+        let staging = Staging::new(place).unwrap();
+        fs::write(staging.path().join(name), name).unwrap();
+        staging
+    }
+
+    #[test]
+    fn a_finished_folder_takes_the_place_of_the_old_one() {
+        let scratch = Scratch::new("finish");
+        let place = scratch.0.join("dist");
+        fill(&place, "one").finish().unwrap();
+        assert_eq!(scratch.names(), ["dist/one"]);
+        fill(&place, "two").finish().unwrap();
+        assert_eq!(scratch.names(), ["dist/two"]);
+        // What an interrupted build left behind is no part of the next one.
+        fs::create_dir_all(scratch.0.join("dist.new/rubbish")).unwrap();
+        fill(&place, "three").finish().unwrap();
+        assert_eq!(scratch.names(), ["dist/three"]);
+    }
+
+    #[test]
+    fn a_failed_build_leaves_the_old_one() {
+        let scratch = Scratch::new("fail");
+        let place = scratch.0.join("dist");
+        fill(&place, "one").finish().unwrap();
+        drop(fill(&place, "two"));
+        assert_eq!(scratch.names(), ["dist/one"]);
+    }
+}
