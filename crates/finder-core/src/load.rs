@@ -123,7 +123,10 @@ fn read_object(bytes: &[u8]) -> Result<Map<String, Value>, Box<Problem>> {
         let message = text.split(" at line ").next().unwrap_or_default();
         let place = ["line ", &error.line().to_string(), ", column ", &error.column().to_string()].concat();
         let hint = error.is_eof().then_some("the file seems to be cut off");
-        unreadable(place, "JSON", message.to_owned(), hint)
+        match message.strip_prefix("expected ") {
+            Some(expected) => unreadable(place, expected, "something else".to_owned(), hint),
+            None => unreadable(place, "JSON", message.to_owned(), hint),
+        }
     })?;
     let Value::Object(map) = value else {
         return Err(unreadable("line 1, column 1".to_owned(), "a JSON object", quote(&value), None));

@@ -114,7 +114,9 @@ impl Report {
             text.push('\n');
         }
         let warnings = self.warnings();
-        let _ = write!(text, "{file}: {} problems, {warnings} warnings", self.problems.len() - warnings);
+        let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        let problems = count(self.problems.len() - warnings, "problem");
+        let _ = write!(text, "{file}: {problems}, {}", count(warnings, "warning"));
         for (name, in_file, kept) in &self.lists {
             if *in_file > 0 {
                 let _ = write!(text, "; {kept} of {in_file} {name} kept");

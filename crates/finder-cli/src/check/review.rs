@@ -28,6 +28,8 @@ pub(super) fn review(catalogue: &Catalogue, file: &Map<String, Value>, today: i6
     let past = |day: Option<Date>| day.filter(|day| day.days_since_epoch() < today);
 
     match catalogue.updated {
+        // A date that was refused has been told already.
+        None if file.get("updated").is_some_and(|day| !day.is_null()) => {}
         None => warn("updated".to_owned(), None, "the day the catalogue was made", "none".to_owned()),
         Some(day) if today - day.days_since_epoch() > OLD => {
             let age = today - day.days_since_epoch();

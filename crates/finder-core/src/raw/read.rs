@@ -83,6 +83,9 @@ pub(crate) struct Reader<'a> {
 /// Suggestions made for one file at most: a file of 10 000 wrong references must not cost 10 000² comparisons.
 const MOST_SUGGESTIONS: usize = 200;
 
+/// Keys that are often written beside `contact` instead of within it.
+const CONTACT: [&str; 5] = ["phone", "phone_note", "other_phones", "email", "website"];
+
 /// Characters of a wrong value that are quoted.
 const QUOTED: usize = 60;
 
@@ -111,6 +114,16 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// As [`bad`](Self::bad), where a number was expected.
+    pub(crate) fn bad_number<T>(&mut self, at: At<'_>, expected: &str, value: &Value) -> Option<T> {
+        match value {
+            Value::String(text) if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.' | b'-')) => {
+                self.bad_because(at, expected, value, "write the number without quotation marks")
+            }
+            _ => self.bad(at, expected, value),
+        }
+    }
+
     /// Notes that `found` is none of the `known` names.
     pub(crate) fn unknown<'k>(
         &mut self,
@@ -130,7 +143,13 @@ impl<'a> Reader<'a> {
 
     /// Notes a key that the format does not have. Keys that begin with `$` belong to tools (`$schema`, `$comment`).
     pub(crate) fn unknown_key(&mut self, at: At<'_>, key: &str, known: &'static [&'static str]) {
-        if !key.starts_with('$') {
+        if key.starts_with('$') {
+            return;
+        }
+        if CONTACT.contains(&key) && known.contains(&"contact") {
+            let hint = Some(["write it within `contact`: { \"", key, "\": … }"].concat());
+            self.note(at.key(key), Cost::Value, "no such key at this place", quote_text(key), hint);
+        } else {
             self.unknown(at.key(key), "a key of the format", key, known.iter().copied(), Cost::Value);
         }
     }
@@ -165,7 +184,14 @@ pub(crate) fn quote(value: &Value) -> String {
         Value::Array(list) if list.is_empty() => "an empty list".to_owned(),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),
-        other => ["`", &other.to_string(), "`"].concat(),
+        Value::Null => "`null`".to_owned(),
+        Value::Bool(true) => "`true`".to_owned(),
+        Value::Bool(false) => "`false`".to_owned(),
+        // Fractions are not written out: that code alone would be a tenth of this crate in the browser.
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => ["`", &whole.to_string(), "`"].concat(),
+            None => "a fraction or a huge number".to_owned(),
+        },
     }
 }
 

@@ -292,7 +292,7 @@ macro_rules! number {
         impl<'a> Read<'a> for $name {
             fn read(value: &'a Value, at: At<'_>, reader: &mut Reader<'a>) -> Option<Self> {
                 let number = value.as_i64().filter(|n| ($from..=$to).contains(n)).and_then(|n| n.try_into().ok());
-                number.map(Self).or_else(|| reader.bad(at, $expected, value))
+                number.map(Self).or_else(|| reader.bad_number(at, $expected, value))
             }
 
             #[cfg(feature = "schema")]
@@ -335,7 +335,7 @@ macro_rules! degrees {
         impl<'a> Read<'a> for $name {
             fn read(value: &'a Value, at: At<'_>, reader: &mut Reader<'a>) -> Option<Self> {
                 let degrees = value.as_f64().filter(|d| d.abs() <= $most);
-                degrees.map(Self).or_else(|| reader.bad(at, $expected, value))
+                degrees.map(Self).or_else(|| reader.bad_number(at, $expected, value))
             }
 
             #[cfg(feature = "schema")]

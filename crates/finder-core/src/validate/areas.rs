@@ -27,7 +27,7 @@ pub(super) fn municipalities<'a>(
     let mut municipalities = Vec::new();
     let mut lookup = Lookup::new();
     // Neighbours may come later in the list: resolved when all are known. With each, its position in the file.
-    let mut wanted: Vec<(usize, Vec<&'a str>)> = Vec::new();
+    let mut wanted: Vec<(usize, &'a str, Vec<&'a str>)> = Vec::new();
     each(list, "municipalities", reader, |raw, _, at, _, reader| {
         let (Some(id), Some(name), Some(region)) = (raw.id, raw.name, raw.region) else { return };
         if !is_code(id.0) {
@@ -39,7 +39,7 @@ pub(super) fn municipalities<'a>(
             return;
         }
         let At::Index(_, index) = at else { return };
-        wanted.push((index, raw.neighbours.unwrap_or_default()));
+        wanted.push((index, id.0, raw.neighbours.unwrap_or_default()));
         municipalities.push(Municipality {
             id: MunicipalityId::new(id.0),
             name,
@@ -54,17 +54,19 @@ pub(super) fn municipalities<'a>(
         });
     });
     let list = At::Root.key("municipalities");
-    for ((index, codes), municipality) in wanted.into_iter().zip(&mut municipalities) {
+    for ((index, id, codes), municipality) in wanted.into_iter().zip(&mut municipalities) {
         for code in codes {
             if let Some(position) = lookup.get(code) {
                 municipality.neighbours.push(MunicipalityIx::new(*position));
             } else {
+                reader.id = Some(id);
                 let at = list.index(index);
                 let expected = "codes of the catalogue's `municipalities`";
                 reader.unknown(at.key("neighbours"), expected, code, lookup.keys().copied(), Cost::Value);
             }
         }
     }
+    reader.id = None;
     reader.municipalities = lookup;
     municipalities
 }

@@ -1,0 +1,103 @@
+//! What is committed is what the commands make: the catalogue, its schema, the example in the documentation.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn finder(args: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_finder")).current_dir(root()).args(args).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_schema_is_current() {
+    let committed = fs::read_to_string(root().join("data/catalogue.schema.json")).unwrap();
+    assert!(committed == finder(&["schema"]), "run: cargo finder schema data/catalogue.schema.json");
+}
+
+#[test]
+fn the_catalogue_is_current_and_import_is_reproducible() {
+    let out = scratch("import").join("latvia.json");
+    finder(&["import", "data/sources", out.to_str().unwrap()]);
+    for name in ["latvia.json", "latvia.map.json"] {
+        let committed = fs::read(root().join("data").join(name)).unwrap();
+        assert!(committed == fs::read(out.with_file_name(name)).unwrap(), "{name}: run cargo finder import");
+    }
+}
+
+#[test]
+fn the_catalogue_is_clean_and_whole() {
+    let said = finder(&["check", "data/latvia.json", "--format", "json", "--today", "2026-11-22"]);
+    let report: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(report["counts"]["problems"], 0);
+    let expected = [
+        ("services", 376),
+        ("municipalities", 42),
+        ("regions", 5),
+        ("programmes", 5),
+        ("stories", 24),
+        ("events", 61),
+        ("documents", 33),
+        ("routes", 13),
+    ];
+    for (list, number) in expected {
+        assert_eq!(report["records"][list]["kept"], number, "{list}");
+    }
+}
+
+#[test]
+fn the_example_in_the_documentation_is_the_one_tested() {
+    let guide = fs::read_to_string(root().join("docs/catalogue-format.md")).unwrap();
+    let example = guide.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let tested = fs::read_to_string(root().join("tests/catalogue/valid/minimal.json")).unwrap();
+    assert_eq!(example, tested.replace("../../../data/", ""));
+}
+
+/// The guide names every key, and the fixture uses every key.
+#[test]
+fn every_key_is_documented_and_tested() {
+    let schema: Value = serde_json::from_str(&finder(&["schema"])).unwrap();
+    let guide = fs::read_to_string(root().join("docs/catalogue-format.md")).unwrap();
+    let full = fs::read_to_string(root().join("tests/catalogue/valid/full.json")).unwrap();
+    for (record, definition) in schema["$defs"].as_object().unwrap() {
+        for key in definition["properties"].as_object().into_iter().flat_map(|keys| keys.keys()) {
+            let named = guide.contains(&format!("`{key}`")) || guide.contains(&format!("\"{key}\""));
+            assert!(named, "docs/catalogue-format.md does not name `{key}` of {record}");
+            // A whole file has no `part`.
+            let used = full.contains(&format!("\"{key}\":")) || key == "part";
+            assert!(used, "tests/catalogue/valid/full.json does not use `{key}` of {record}");
+        }
+    }
+}
+
+#[test]
+fn nothing_published_holds_a_withheld_address() {
+    let folder = scratch("published");
+    finder(&["split", "data/latvia.json", folder.to_str().unwrap()]);
+    finder(&["prerender", "data/latvia.json", "--list", folder.join("list.html").to_str().unwrap()]);
+    fs::write(folder.join("fragment.html"), finder(&["prerender", "data/latvia.json", "--fragment"])).unwrap();
+    finder(&["check-withheld", folder.to_str().unwrap()]);
+
+    // The search itself finds them where they are.
+    let output = Command::new(env!("CARGO_BIN_EXE_finder"))
+        .current_dir(root())
+        .args(["check-withheld", "data/sources/facts"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+}
