@@ -158,7 +158,7 @@ impl Handle {
             let tag = value.unwrap_or_default();
             let _ = finder.with_host(|host| host.tag.clone_from(&tag));
             let lang = language::choose(&tag, finder.data_now().as_deref().map(|data| &*data.catalogue));
-            start::speak(finder, lang);
+            start::speak(finder, lang, None);
             return;
         }
         let mut ours = false;

@@ -172,8 +172,8 @@ pub fn address_changed(finder: Finder) {
     }
 }
 
-/// Speaks another language.
-pub fn speak(finder: Finder, ui: UiLang) {
+/// Speaks another language; then gives focus to what `focus` selects, since all was drawn anew.
+pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
     if finder.lang.try_get_untracked() == Some(ui) {
         return;
     }
@@ -189,6 +189,9 @@ pub fn speak(finder: Finder, ui: UiLang) {
         if finder.lang.try_set(ui).is_none() {
             finder.take_over(&source, lang, true);
             let _ = finder.epoch.try_update(|epoch| *epoch += 1);
+            if let Some(focus) = focus {
+                focus_after_redraw(finder, focus);
+            }
         }
     });
 }

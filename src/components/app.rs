@@ -99,7 +99,10 @@ fn watch_width(finder: Finder, root: NodeRef<html::Div>) {
             let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() else { return };
             let wide = entry.content_rect().width() >= WIDE_PX;
             if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
-                finder.wide.set(wide);
+                // Not at once: laying out anew while being told of a size is an error event on the page's window.
+                request_animation_frame(move || {
+                    let _ = finder.wide.try_set(wide);
+                });
             }
         });
         // The first answer at once, so that nothing jumps.

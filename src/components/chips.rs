@@ -89,7 +89,7 @@ pub fn Chips(
         set_timeout(
             move || {
                 let Some(list) = list.try_get_untracked().flatten() else { return };
-                let next = list.query_selector("button").ok().flatten();
+                let next = if list.hidden() { None } else { list.query_selector("button").ok().flatten() };
                 match next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
                     Some(next) => drop(next.focus()),
                     None => crate::start::focus_after_redraw(finder, "#q"),

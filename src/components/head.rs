@@ -58,8 +58,7 @@ fn LanguageSwitch() -> impl IntoView {
                     lang={lang.tag()}
                     aria-pressed={if lang == current { "true" } else { "false" }}
                     on:click=move |_| {
-                        start::speak(finder, lang);
-                        start::focus_after_redraw(finder, ".lang[aria-pressed=true]");
+                        start::speak(finder, lang, Some(".lang[aria-pressed=true]"));
                     }
                 >
                     {lang.own_name()}
