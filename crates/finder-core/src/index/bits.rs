@@ -31,14 +31,6 @@ impl Bits {
         }
     }
 
-    /// Takes a position out.
-    #[inline]
-    pub(crate) fn remove(&mut self, at: usize) {
-        if let Some(word) = self.words.get_mut(at / 64) {
-            *word &= !(1 << (at % 64));
-        }
-    }
-
     /// Is the position in the set?
     #[inline]
     pub(crate) fn contains(&self, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! The facts that facets ask about, one column a fact.
 
 use super::bits::Bits;
-use crate::catalogue::{Catalogue, MunicipalityIx, RegionIx, ServiceArea, TermRole};
+use crate::catalogue::{Catalogue, MunicipalityIx, RegionIx, ServiceArea, Status, TermRole};
 
 /// In [`Columns::place`]: offered to the whole country.
 const NATIONWIDE: u16 = u16::MAX;
@@ -33,6 +33,8 @@ pub(crate) struct Columns {
     pub(crate) no_place: Bits,
     /// Services that are a way in to others and nothing else: among results only where asked for.
     pub(crate) quiet: Bits,
+    /// Services not known to exist and work.
+    pub(crate) not_confirmed: Bits,
     /// Services that are shown within a whole, and those wholes.
     pub(crate) in_family: Bits,
     /// (whole, member) of every family, sorted; the whole is a member of its own family.
@@ -56,6 +58,7 @@ impl Columns {
             nationwide: none(),
             no_place: none(),
             quiet: none(),
+            not_confirmed: none(),
             in_family: none(),
             families: Vec::new(),
         };
@@ -83,6 +86,9 @@ impl Columns {
                 if let Some(bits) = columns.made_for.get_mut(audience.get()) {
                     bits.insert(i);
                 }
+            }
+            if service.status != Status::Operating {
+                columns.not_confirmed.insert(i);
             }
             if service.audiences.is_empty() {
                 columns.no_audience.insert(i);
@@ -206,7 +212,7 @@ impl Columns {
     /// Memory taken, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         let sets = self.types.iter().chain(&self.audiences).chain(&self.made_for);
-        sets.map(Bits::bytes).sum::<usize>() + 5 * self.quiet.bytes() + self.place.len() * 2 + self.families.len() * 8
+        sets.map(Bits::bytes).sum::<usize>() + 6 * self.quiet.bytes() + self.place.len() * 2 + self.families.len() * 8
     }
 }
 

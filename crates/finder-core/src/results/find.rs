@@ -1,11 +1,11 @@
 //! From a query to its results.
 
-use super::{Asking, Group, Hit, ResultSet};
+use super::{Asking, Group, Hit, ResultSet, why};
 use crate::{
     catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx, Story, StoryIx, TermRole},
     facets::{FacetCounts, Sieves},
     geography,
-    index::{Index, Matched, bits::Bits, columns::Columns},
+    index::{Index, Matched, asked::Asked, bits::Bits, columns::Columns},
     query::{Query, Sort},
 };
 
@@ -25,8 +25,10 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
         regions: query.regions.iter().filter_map(|id| catalogue.region_by_id(id)).collect(),
         municipalities: query.municipalities.iter().filter_map(|id| catalogue.municipality_by_id(id)).collect(),
     };
-    let has_words = !query.text.trim().is_empty();
-    let matched = if has_words { index.search(&query.text) } else { Matched::everything(columns.len) };
+    let asked = Asked::new(index, &query.text);
+    let has_words = !asked.words.is_empty();
+    let meant = index.meant(&asked);
+    let matched = index.search(&asked, &meant);
     let places = columns.chosen_places(&chosen.regions, &chosen.municipalities);
     let (local, place) = match &places {
         Some(places) => {
@@ -64,13 +66,17 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
         }
         keep_first(&mut candidates, asking.limit.unwrap_or(usize::MAX));
         for (_, service) in &candidates {
-            result.hits.push(Hit {
+            let mut hit = Hit {
                 service: ServiceIx::new(*service),
                 parts: parts(columns, services, *service),
                 group: *group,
                 why: Vec::new(),
                 km: order.km(*service),
-            });
+            };
+            if has_words {
+                hit.why = why::explain(catalogue, index, query, &asked, &meant, &hit);
+            }
+            result.hits.push(hit);
         }
     }
     result.total = result.matching + result.nationwide;

@@ -1,13 +1,15 @@
 //! Ordered hits, their number, and why each matched.
 
 mod find;
+mod why;
+
+pub use why::Highlighter;
 
 use crate::{
     catalogue::{Catalogue, LangIx, Point, ServiceIx, StoryIx, Text},
     facets::FacetCounts,
     index::Index,
     query::Query,
-    text::fold,
 };
 
 /// The answer to a query.
@@ -103,6 +105,8 @@ pub enum Match {
     Folded,
     /// Another form of the word.
     Stem,
+    /// A word that means the same.
+    Equivalent,
     /// The beginning of the word.
     Prefix,
     /// With a typing mistake.
@@ -138,25 +142,8 @@ pub fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<
 }
 
 /// The pieces of `text` that the query's words match, for highlighting: byte ranges on character boundaries, in order, not overlapping.
+/// For more than one text, a [`Highlighter`] reads the query once.
 #[must_use]
 pub fn highlights(index: &Index, query: &Query, text: &Text, lang: LangIx) -> Vec<core::ops::Range<usize>> {
-    let _ = index;
-    let asked: Vec<String> = query.text.split_whitespace().map(fold).collect();
-    let text = text.best(lang).text;
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                start = None;
-                let word = text.get(from..at).map(fold).unwrap_or_default();
-                if asked.iter().any(|asked| word.contains(asked.as_str())) {
-                    found.push(from..at);
-                }
-            }
-            _ => {}
-        }
-    }
-    found
+    why::highlights(index, query, text, lang)
 }

@@ -1,6 +1,9 @@
 //! Alphabetical order.
 
-use super::fold::{fold_char, lower};
+use super::{
+    fold::{fold_char, lower},
+    words::is_word_char,
+};
 
 /// Bytes that order texts as a Latvian dictionary does: `ā` after `a`, `č` after every `c`, `ģ` after `g` and so on;
 /// letters of other alphabets fall in with the plain letter they come from. Case, spaces, quotation marks and other
@@ -11,7 +14,7 @@ pub fn alphabet_key(text: &str) -> Vec<u8> {
     let mut folded = String::new();
     let mut started = false;
     for c in text.chars().map(lower) {
-        if !c.is_alphanumeric() {
+        if !is_word_char(c) {
             // Between words any run of spaces and signs is one, before every letter.
             if started && key.last() != Some(&BETWEEN) {
                 key.push(BETWEEN);

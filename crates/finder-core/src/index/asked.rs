@@ -1,0 +1,343 @@
+//! What a query asks for: its words, and what each may stand for.
+
+use core::ops::Range;
+
+use super::{
+    Index,
+    entities::Entity,
+    fuzzy,
+    vocabulary::{TermNo, Vocabulary},
+    weights::match_weight,
+};
+use crate::{
+    results::Match,
+    text::{Language, fold, is_stop_word, lower_to, says_little, words},
+};
+
+/// Most words of a query that are looked for; the rest of a pasted text would only make the answer slow.
+const MOST_WORDS: usize = 12;
+
+/// A word that is still being typed finds longer words from its first letter on; a finished one from here on.
+const SHORTEST_PREFIX: usize = 3;
+
+/// Digits that stand apart are one number from this many on: `6300 7524` is a phone, `47 12` is not.
+const SHORTEST_NUMBER: usize = 6;
+
+/// Shortest half of a word that was written together by mistake.
+const SHORTEST_HALF: usize = 3;
+
+/// A query's words.
+#[derive(Debug, Default)]
+pub(crate) struct Asked {
+    pub(crate) words: Vec<Word>,
+}
+
+/// One word of a query.
+#[derive(Debug)]
+pub(crate) struct Word {
+    /// Where it stands in the query.
+    pub(crate) typed: Range<usize>,
+    pub(crate) lower: String,
+    pub(crate) folded: String,
+    /// Its stems in the catalogue's languages, with their marks.
+    pub(crate) marked: Vec<String>,
+    /// Must a service match it? Words that say little only move what says more.
+    pub(crate) required: bool,
+    /// Does it find longer words too?
+    pub(crate) prefix: bool,
+    /// Typing mistakes to forgive.
+    pub(crate) typos: usize,
+    /// Marked stems of words that mean the same.
+    pub(crate) equivalents: Vec<String>,
+    /// Words of the vocabulary it may stand for, each once.
+    pub(crate) found: Vec<Found>,
+}
+
+/// A word of the vocabulary that a query's word may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) term: TermNo,
+    pub(crate) how: Match,
+    /// In 256ths.
+    pub(crate) weight: u32,
+}
+
+impl Asked {
+    /// Reads a query's text.
+    pub(crate) fn new(index: &Index, text: &str) -> Self {
+        let mut asked: Vec<Word> =
+            split(text).into_iter().map(|(typed, word)| Word::new(index, typed, &word)).collect();
+        if asked.iter().any(|word| !is_stop_word(&word.folded)) {
+            asked.retain(|word| !is_stop_word(&word.folded));
+        }
+        if let Some(last) = asked.last_mut() {
+            // Nothing follows: the word may still be being typed.
+            last.prefix |= last.typed.end == text.len();
+        }
+        join_halves(index, &mut asked, text);
+        let mut words = Vec::with_capacity(asked.len());
+        for mut word in asked {
+            word.look_up(index);
+            if word.found.is_empty()
+                && let Some((left, right)) = halves(index, &word)
+            {
+                for mut half in [left, right] {
+                    half.look_up(index);
+                    words.push(half);
+                }
+                continue;
+            }
+            if word.found.is_empty() {
+                word.guess(index, 1);
+            }
+            if word.found.is_empty() {
+                word.guess(index, 2);
+            }
+            words.push(word);
+        }
+        for word in &mut words {
+            let little = |language: &Language| {
+                let stems = language.stems(&word.lower, &word.folded, false);
+                stems.iter().any(|stem| says_little(*language, stem))
+            };
+            word.required = !index.languages.iter().any(little);
+        }
+        if words.iter().all(|word| !word.required) {
+            words.iter_mut().for_each(|word| word.required = true);
+        }
+        Self { words }
+    }
+}
+
+/// The query's words with where they stand; digits that belong together are one word.
+fn split(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let mut run_from = 0;
+    for range in words(text) {
+        let word = text.get(range.clone()).unwrap_or_default();
+        let apart = found.last().and_then(|(last, _)| text.get(last.end..range.start)).unwrap_or_default();
+        let joins = is_number(word)
+            && found.last().is_some_and(|(_, last)| is_number(last))
+            && apart.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '-' | '(' | ')'));
+        if !joins {
+            close_run(&mut found, run_from);
+            run_from = found.len();
+        }
+        found.push((range, word.to_owned()));
+    }
+    close_run(&mut found, run_from);
+    found.truncate(MOST_WORDS);
+    found
+}
+
+/// Makes one number of the digits from `from` on, if they are enough for a phone number.
+fn close_run(found: &mut Vec<(Range<usize>, String)>, from: usize) {
+    let Some(run) = found.get(from..).filter(|run| run.len() > 1) else { return };
+    let digits: String = run.iter().map(|(_, digits)| digits.as_str()).collect();
+    let ends = run.first().zip(run.last()).map(|((first, _), (last, _))| first.start..last.end);
+    if let Some(range) = ends.filter(|_| digits.len() >= SHORTEST_NUMBER) {
+        found.truncate(from);
+        found.push((range, digits));
+    }
+}
+
+/// Makes one word of two that the catalogue writes together: *bērnu dārzs*.
+fn join_halves(index: &Index, asked: &mut Vec<Word>, text: &str) {
+    let mut at = 0;
+    while let Some([left, right]) = asked.get(at..at + 2) {
+        let unknown = !left.is_begun(index) || !right.is_begun(index);
+        let adjacent = text.get(left.typed.end..right.typed.start).is_some_and(|between| between.len() == 1);
+        if unknown && adjacent {
+            let mut joined =
+                Word::new(index, left.typed.start..right.typed.end, &format!("{}{}", left.lower, right.lower));
+            joined.prefix |= right.prefix;
+            if joined.is_known(index) {
+                asked.splice(at..at + 2, [joined]);
+                continue;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// The two words of the catalogue that were written together: *dienascentrs*.
+fn halves(index: &Index, word: &Word) -> Option<(Word, Word)> {
+    let ends: Vec<usize> = word.lower.char_indices().map(|(at, _)| at).skip(SHORTEST_HALF).collect();
+    for at in ends.into_iter().rev() {
+        let (left, right) = word.lower.split_at_checked(at)?;
+        if right.chars().count() < SHORTEST_HALF {
+            continue;
+        }
+        let left = Word::new(index, word.typed.clone(), left);
+        if !left.is_known(index) {
+            continue;
+        }
+        let right = Word::new(index, word.typed.clone(), right);
+        if right.is_known(index) {
+            return Some((left, right));
+        }
+    }
+    None
+}
+
+impl Word {
+    fn new(index: &Index, typed: Range<usize>, text: &str) -> Self {
+        let mut lower = String::new();
+        lower_to(text, &mut lower);
+        let folded = fold(text);
+        let stems = |language: &Language| {
+            let stems = language.stems(&lower, &folded, false);
+            stems.iter().map(|stem| language.marked(stem)).collect::<Vec<_>>()
+        };
+        let marked = index.languages.iter().flat_map(stems).collect();
+        let prefix = folded.len() >= SHORTEST_PREFIX;
+        Self {
+            typed,
+            lower,
+            folded,
+            marked,
+            required: true,
+            prefix,
+            typos: 0,
+            equivalents: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Is it a word of the catalogue, in any form?
+    fn is_known(&self, index: &Index) -> bool {
+        let vocabulary = &index.vocabulary;
+        let range = vocabulary.with_prefix(&self.folded);
+        (!range.is_empty() && vocabulary.folded(range.start) == self.folded)
+            || self.marked.iter().any(|stem| !vocabulary.of_stem(stem).is_empty())
+    }
+
+    /// Is it a word of the catalogue, or the beginning of one where that counts?
+    fn is_begun(&self, index: &Index) -> bool {
+        self.is_known(index) || (self.prefix && !index.vocabulary.with_prefix(&self.folded).is_empty())
+    }
+
+    pub(crate) fn is_number(&self) -> bool {
+        self.folded.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Finds the words of the vocabulary that are this one, a form of it, one that means the same, or that begin with it.
+    fn look_up(&mut self, index: &Index) {
+        let vocabulary = &index.vocabulary;
+        if self.is_number() {
+            self.look_up_number(vocabulary);
+            return;
+        }
+        let range = vocabulary.with_prefix(&self.folded);
+        let mut found: Vec<Found> = Vec::new();
+        for term in range.clone().take_while(|term| vocabulary.folded(*term) == self.folded) {
+            let how = if vocabulary.lower(term) == self.lower { Match::Exact } else { Match::Folded };
+            found.push(Found { term, how, weight: match_weight(how) });
+        }
+        for stem in &self.marked {
+            let weight = match_weight(Match::Stem);
+            found.extend(vocabulary.of_stem(stem).iter().map(|term| Found { term: *term, how: Match::Stem, weight }));
+        }
+        self.look_up_equivalents(index, &mut found);
+        if self.prefix {
+            found.extend(range.map(|term| Found {
+                term,
+                how: Match::Prefix,
+                weight: prefix_weight(self.folded.len(), vocabulary.folded(term).len()),
+            }));
+        }
+        self.found = found;
+        self.keep_best();
+    }
+
+    fn look_up_number(&mut self, vocabulary: &Vocabulary) {
+        // A visitor may have typed the country's code, which is not indexed: 37163007524.
+        let without_code =
+            (1..=3).filter_map(|code| self.folded.get(code..)).filter(|rest| rest.len() >= SHORTEST_NUMBER);
+        for digits in core::iter::once(self.folded.as_str()).chain(without_code) {
+            let range = vocabulary.with_prefix(digits);
+            self.found = range
+                .map(|term| {
+                    let folded = vocabulary.folded(term);
+                    let how = if folded == digits { Match::Exact } else { Match::Prefix };
+                    let weight = match how {
+                        Match::Exact => match_weight(how),
+                        _ => prefix_weight(digits.len(), folded.len()),
+                    };
+                    Found { term, how, weight }
+                })
+                .filter(|found| found.how == Match::Exact || digits.len() >= SHORTEST_PREFIX)
+                .collect();
+            if !self.found.is_empty() {
+                self.folded = digits.to_owned();
+                return;
+            }
+        }
+    }
+
+    fn look_up_equivalents(&mut self, index: &Index, found: &mut Vec<Found>) {
+        let mut groups: Vec<u32> = Vec::new();
+        for known in found.iter() {
+            for slot in index.entities.in_phrases(known.term) {
+                if let Some(Entity::Equivalent(group)) = index.entities.phrase(slot.phrase).map(|phrase| phrase.entity)
+                    && !groups.contains(&group)
+                {
+                    groups.push(group);
+                }
+            }
+        }
+        let weight = match_weight(Match::Equivalent);
+        for member in groups.iter().filter_map(|group| index.entities.groups.get(*group as usize)).flatten() {
+            let (lower, folded) = (index.vocabulary.lower(*member), index.vocabulary.folded(*member));
+            for language in &index.languages {
+                for marked in language.marked_stems(lower, folded) {
+                    let same = index.vocabulary.of_stem(&marked).iter();
+                    found.extend(same.map(|term| Found { term: *term, how: Match::Equivalent, weight }));
+                    if !self.equivalents.contains(&marked) {
+                        self.equivalents.push(marked);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finds the words it may have been meant to be, with up to `typos` mistakes.
+    fn guess(&mut self, index: &Index, typos: usize) {
+        if self.is_number() || typos > fuzzy::forgiven(self.folded.chars().count()) {
+            return;
+        }
+        self.typos = typos;
+        let vocabulary = &index.vocabulary;
+        for stem in &self.marked {
+            let guesses = fuzzy::near(vocabulary.stems(), stem, typos, self.prefix);
+            for guess in guesses {
+                let weight = typo_weight(guess.distance, guess.beginning);
+                self.found.extend(vocabulary.terms_of(guess.stem).iter().map(|term| Found {
+                    term: *term,
+                    how: Match::Typo,
+                    weight,
+                }));
+            }
+        }
+        self.keep_best();
+    }
+
+    /// Each word of the vocabulary once, found in its best way.
+    fn keep_best(&mut self) {
+        self.found.sort_unstable_by_key(|found| (found.term, u32::MAX - found.weight));
+        self.found.dedup_by_key(|found| found.term);
+    }
+}
+
+/// The weight of a word of `whole` bytes found by its first `typed`: the more of it is typed, the surer.
+pub(crate) fn prefix_weight(typed: usize, whole: usize) -> u32 {
+    let share = u32::try_from(typed * 128 / whole.max(1)).unwrap_or(128).min(128);
+    match_weight(Match::Prefix) * (128 + share) / 256
+}
+
+/// The weight of a word found with typing mistakes, in whole or by its beginning.
+pub(crate) const fn typo_weight(distance: usize, beginning: bool) -> u32 {
+    let weight = match_weight(Match::Typo) / if distance > 1 { 2 } else { 1 };
+    if beginning { weight * 3 / 4 } else { weight }
+}

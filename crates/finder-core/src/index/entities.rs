@@ -1,0 +1,100 @@
+//! Words that belong to many services at once: kinds, audiences, places, and the phrases that stand for them.
+//!
+//! They are kept once, not once a service: a kind's synonyms cost the same in a catalogue of a hundred thousand.
+
+use super::vocabulary::TermNo;
+
+/// What a word or phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Entity {
+    /// A kind of service, by position.
+    Type(u32),
+    /// An audience, by position.
+    Audience(u32),
+    /// A municipality, by position.
+    Municipality(u32),
+    /// A region, by position.
+    Region(u32),
+    /// A single service (its keywords), by position.
+    Service(u32),
+    /// A need that cannot wait, by position.
+    Urgent(u32),
+    /// A group of words that mean the same, in one language.
+    Equivalent(u32),
+}
+
+/// A word of an entity's name, with the code of where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Naming {
+    pub(crate) term: TermNo,
+    pub(crate) entity: Entity,
+    pub(crate) code: u8,
+}
+
+/// One word of a phrase. A phrase is meant when a query has all its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Slot {
+    pub(crate) term: TermNo,
+    pub(crate) phrase: u32,
+    pub(crate) slot: u8,
+}
+
+/// What a phrase stands for, and how many words it has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Phrase {
+    pub(crate) entity: Entity,
+    pub(crate) slots: u8,
+    /// Its place among the entity's phrases.
+    pub(crate) at: u16,
+}
+
+/// Longest phrase in words; further words are not asked for.
+pub(crate) const MOST_SLOTS: usize = 8;
+
+/// Names and phrases, ordered by word.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    pub(crate) namings: Vec<Naming>,
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) phrases: Vec<Phrase>,
+    /// By group of equivalent words: its words.
+    pub(crate) groups: Vec<Vec<TermNo>>,
+}
+
+impl Entities {
+    /// Puts words' places in the vocabulary in, and everything into order.
+    pub(crate) fn settle(&mut self, place: &[TermNo]) {
+        let place_of = |term: &mut TermNo| *term = place.get(*term as usize).copied().unwrap_or_default();
+        self.namings.iter_mut().for_each(|naming| place_of(&mut naming.term));
+        self.slots.iter_mut().for_each(|slot| place_of(&mut slot.term));
+        self.groups.iter_mut().flatten().for_each(place_of);
+        self.namings.sort_unstable();
+        self.namings.dedup();
+        self.slots.sort_unstable();
+        self.slots.dedup();
+    }
+
+    /// The names a word stands in.
+    pub(crate) fn named(&self, term: TermNo) -> impl Iterator<Item = &Naming> {
+        let from = self.namings.partition_point(|naming| naming.term < term);
+        self.namings.iter().skip(from).take_while(move |naming| naming.term == term)
+    }
+
+    /// The phrases a word stands in.
+    pub(crate) fn in_phrases(&self, term: TermNo) -> impl Iterator<Item = &Slot> {
+        let from = self.slots.partition_point(|slot| slot.term < term);
+        self.slots.iter().skip(from).take_while(move |slot| slot.term == term)
+    }
+
+    pub(crate) fn phrase(&self, phrase: u32) -> Option<Phrase> {
+        self.phrases.get(phrase as usize).copied()
+    }
+
+    /// Memory taken, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.namings.len() * size_of::<Naming>()
+            + self.slots.len() * size_of::<Slot>()
+            + self.phrases.len() * size_of::<Phrase>()
+            + self.groups.iter().map(|group| group.len() * 4 + size_of::<Vec<TermNo>>()).sum::<usize>()
+    }
+}

@@ -1,0 +1,258 @@
+//! From a query's words to the services that match them, with scores.
+
+use super::{
+    Index,
+    asked::{Asked, Word},
+    bits::Bits,
+    entities::Entity,
+    postings::{code_of, service_of},
+    weights::{AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, Weights, is_name, match_weight, telling},
+};
+use crate::results::Match;
+
+/// Where no service matches every word: those are shown whose words tell at least this share of what the best one's do.
+const PARTIAL_SHARE: f32 = 0.6;
+
+/// What a word that says little is worth beside others: enough to decide between equals.
+const LITTLE: f32 = 0.2;
+
+/// A service that is not known to work stands below an equal one that is.
+const NOT_CONFIRMED: f32 = 0.95;
+
+/// The services that match a query's words.
+#[derive(Debug)]
+pub(crate) struct Matched {
+    /// They match every word, or enough words where no service matches all.
+    pub(crate) all: Bits,
+    /// Services that a word names by name, kind or synonym: so ways in are asked for.
+    pub(crate) asked: Bits,
+    /// No service matches every word.
+    pub(crate) partial: bool,
+    /// By service: how well it matches. Empty: all alike.
+    pub(crate) score: Vec<f32>,
+}
+
+impl Matched {
+    /// Without words everything matches, equally well.
+    pub(crate) fn everything(len: usize) -> Self {
+        Self { all: Bits::all(len), asked: Bits::none(len), partial: false, score: Vec::new() }
+    }
+}
+
+/// A phrase of which the query has every word.
+#[derive(Debug)]
+pub(crate) struct Meant {
+    pub(crate) entity: Entity,
+    /// Which of the entity's phrases it is.
+    pub(crate) at: u16,
+    /// Words of the query, by position, that make it up: bit by bit.
+    pub(crate) words: u32,
+    /// How surely its least sure word was found.
+    pub(crate) weight: u32,
+    /// How that word was found.
+    pub(crate) how: Match,
+}
+
+impl Index {
+    /// The services that match the words.
+    pub(crate) fn search(&self, asked: &Asked, meant: &[Meant]) -> Matched {
+        let len = self.columns.len;
+        if asked.words.is_empty() {
+            return Matched::everything(len);
+        }
+        let mut sweep = Sweep::new(self);
+        let mut all = Bits::all(len);
+        let mut score = vec![0.0_f32; len];
+        let mut told = Vec::with_capacity(asked.words.len());
+        for (at, word) in asked.words.iter().enumerate() {
+            let hits = sweep.word(word, meant, at);
+            if word.required {
+                all.and(&hits);
+            }
+            let weight = telling(hits.count(), len) * if word.required { 1.0 } else { LITTLE };
+            for service in hits.iter() {
+                let best = sweep.take(service);
+                if let Some(score) = score.get_mut(service) {
+                    #[allow(clippy::cast_precision_loss, reason = "below 2^16")]
+                    let worth = weight * best as f32;
+                    *score += worth;
+                }
+            }
+            told.push((weight, hits));
+        }
+        let partial = all.is_empty();
+        if partial {
+            all = enough_words(&told, len);
+        }
+        for service in self.columns.not_confirmed.iter() {
+            if let Some(score) = score.get_mut(service) {
+                *score *= NOT_CONFIRMED;
+            }
+        }
+        Matched { all, asked: sweep.asked, partial, score }
+    }
+
+    /// The phrases of which the query has every word.
+    pub(crate) fn meant(&self, asked: &Asked) -> Vec<Meant> {
+        // (phrase, slot, weight, word, way): each slot's surest word first.
+        let mut filled: Vec<(u32, u8, u32, usize, Match)> = Vec::new();
+        for (at, word) in asked.words.iter().enumerate() {
+            for found in &word.found {
+                let slots = self.entities.in_phrases(found.term);
+                filled.extend(slots.map(|slot| (slot.phrase, slot.slot, u32::MAX - found.weight, at, found.how)));
+            }
+        }
+        filled.sort_unstable();
+        filled.dedup_by_key(|(phrase, slot, ..)| (*phrase, *slot));
+        let complete = filled.chunk_by(|a, b| a.0 == b.0).filter_map(|slots| {
+            let phrase = self.entities.phrase(slots.first()?.0)?;
+            let (.., weight, _, how) = slots.iter().max_by_key(|(.., weight, _, _)| weight)?;
+            (slots.len() == usize::from(phrase.slots)).then(|| Meant {
+                entity: phrase.entity,
+                at: phrase.at,
+                words: slots.iter().fold(0, |words, (.., at, _)| words | 1 << at),
+                weight: u32::MAX - weight,
+                how: *how,
+            })
+        });
+        complete.collect()
+    }
+}
+
+/// Where no service matches every word, those whose words tell nearly as much as the best one's.
+fn enough_words(told: &[(f32, Bits)], len: usize) -> Bits {
+    let mut sum = vec![0.0_f32; len];
+    for (weight, hits) in told {
+        for service in hits.iter() {
+            if let Some(sum) = sum.get_mut(service) {
+                *sum += weight;
+            }
+        }
+    }
+    let enough = sum.iter().copied().fold(0.0, f32::max) * PARTIAL_SHARE;
+    let mut bits = Bits::none(len);
+    for (service, sum) in sum.iter().enumerate() {
+        if *sum > 0.0 && *sum >= enough {
+            bits.insert(service);
+        }
+    }
+    bits
+}
+
+/// Finds each service's best match of one word after the other, in memory that is used again.
+struct Sweep<'a> {
+    index: &'a Index,
+    weights: Weights,
+    best: Vec<u16>,
+    asked: Bits,
+}
+
+impl<'a> Sweep<'a> {
+    fn new(index: &'a Index) -> Self {
+        let len = index.columns.len;
+        Self { index, weights: Weights::new(), best: vec![0; len], asked: Bits::none(len) }
+    }
+
+    /// The services that match one word; their best matches wait to be [taken](Self::take).
+    fn word(&mut self, word: &Word, meant: &[Meant], at: usize) -> Bits {
+        let index = self.index;
+        let mut hits = Bits::none(index.columns.len);
+        let mut municipalities = vec![0_u16; index.columns.municipalities()];
+        for found in &word.found {
+            for posting in index.postings.of(found.term) {
+                let (service, code) = (service_of(*posting), code_of(*posting));
+                self.note(service, worth(self.weights.of(code), found.weight), &mut hits);
+                if is_name(code) {
+                    self.asked.insert(service);
+                }
+            }
+            for naming in index.entities.named(found.term) {
+                let value = worth(self.weights.of(naming.code), found.weight);
+                self.entity(naming.entity, value, &mut hits, &mut municipalities);
+            }
+        }
+        for meant in meant.iter().filter(|meant| meant.words >> at & 1 == 1) {
+            let synonym = match meant.entity {
+                Entity::Service(_) => KEYWORD,
+                Entity::Audience(_) => AUDIENCE_SYNONYM,
+                _ => KIND_SYNONYM,
+            };
+            let value = worth(synonym, meant.weight);
+            self.entity(meant.entity, value, &mut hits, &mut municipalities);
+        }
+        if municipalities.iter().any(|value| *value > 0) {
+            for service in 0..index.columns.len {
+                let value = index.columns.municipality(service).and_then(|m| municipalities.get(m)).copied();
+                if let Some(value) = value.filter(|value| *value > 0) {
+                    self.note(service, value, &mut hits);
+                }
+            }
+        }
+        hits
+    }
+
+    fn entity(&mut self, entity: Entity, value: u16, hits: &mut Bits, municipalities: &mut [u16]) {
+        let columns = &self.index.columns;
+        match entity {
+            Entity::Type(at) => {
+                for service in columns.types.get(at as usize).into_iter().flat_map(Bits::iter) {
+                    self.note(service, value, hits);
+                }
+                if let Some(services) = columns.types.get(at as usize) {
+                    self.asked.or(services);
+                }
+            }
+            Entity::Audience(at) => {
+                for service in columns.made_for.get(at as usize).into_iter().flat_map(Bits::iter) {
+                    self.note(service, value, hits);
+                }
+            }
+            Entity::Municipality(at) => {
+                if let Some(best) = municipalities.get_mut(at as usize) {
+                    *best = (*best).max(value);
+                }
+            }
+            Entity::Region(at) => {
+                for (municipality, best) in municipalities.iter_mut().enumerate() {
+                    if columns.region(municipality) == Some(at as usize) {
+                        *best = (*best).max(value);
+                    }
+                }
+            }
+            Entity::Service(at) => {
+                self.note(at as usize, value, hits);
+                self.asked.insert(at as usize);
+            }
+            Entity::Urgent(_) | Entity::Equivalent(_) => {}
+        }
+    }
+
+    #[inline]
+    fn note(&mut self, service: usize, value: u16, hits: &mut Bits) {
+        if let Some(best) = self.best.get_mut(service) {
+            *best = (*best).max(value).saturating_add((*best).min(value) / FURTHER_SHARE);
+            hits.insert(service);
+        }
+    }
+
+    /// A service's best match of the last word; forgotten thereby.
+    #[inline]
+    fn take(&mut self, service: usize) -> u16 {
+        self.best.get_mut(service).map_or(0, core::mem::take)
+    }
+}
+
+/// A match's worth: field by way of finding, in 256ths; at least one, so that a match is never nothing.
+#[inline]
+fn worth(field: u32, how: u32) -> u16 {
+    u16::try_from((field * how / 256).max(1)).unwrap_or(u16::MAX)
+}
+
+#[allow(dead_code, reason = "the order of ways is the order of weights")]
+const ORDER_OF_WAYS: () = assert!(
+    match_weight(Match::Exact) > match_weight(Match::Folded)
+        && match_weight(Match::Folded) > match_weight(Match::Stem)
+        && match_weight(Match::Stem) > match_weight(Match::Equivalent)
+        && match_weight(Match::Equivalent) > match_weight(Match::Prefix)
+        && match_weight(Match::Prefix) > match_weight(Match::Typo)
+);

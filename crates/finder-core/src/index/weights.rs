@@ -1,0 +1,138 @@
+//! What a match is worth, and why. Weights are in 256ths, so that a posting is scored without a fraction.
+
+use crate::results::{Field, Match};
+
+/// The fields in the order of their codes.
+const FIELDS: [Field; 9] = [
+    Field::Name,
+    Field::Kind,
+    Field::Audience,
+    Field::Synonym,
+    Field::Place,
+    Field::Organisation,
+    Field::Address,
+    Field::Phone,
+    Field::Summary,
+];
+
+/// What a field says about a service.
+pub(crate) const fn field_weight(field: Field) -> u32 {
+    match field {
+        // A name is what a visitor remembers; a phone number belongs to nothing else.
+        Field::Name | Field::Phone => 256,
+        // What a place is weighs nearly as much as what it is called: most visitors know no names.
+        Field::Kind => 215,
+        // A town answers "where", seldom "what".
+        Field::Place => 190,
+        // What a service says of itself stands above what its kind may mean, below what it is called.
+        Field::Summary => 140,
+        // Offices run many services: their names would crowd out everything else.
+        Field::Organisation => 120,
+        Field::Synonym => KIND_SYNONYM,
+        Field::Audience | Field::Address => 110,
+    }
+}
+
+/// A kind's synonym: every service of the kind may be meant, none says so itself.
+pub(crate) const KIND_SYNONYM: u32 = 115;
+
+/// An audience's synonym: services of every kind may be meant.
+pub(crate) const AUDIENCE_SYNONYM: u32 = 80;
+
+/// A keyword of one service: its editor says that it is meant.
+pub(crate) const KEYWORD: u32 = 215;
+
+/// Where several words of a service stand for one of the query, the further ones add this share of their worth: a
+/// service that names a need twice is a little likelier than one that names it once.
+pub(crate) const FURTHER_SHARE: u16 = 8;
+
+/// What the way a word was found says: letter by letter first, guesses last (the order of [`Match`]).
+/// A prefix and a typing mistake are scaled further by how much is guessed.
+pub(crate) const fn match_weight(how: Match) -> u32 {
+    match how {
+        Match::Exact => 256,
+        Match::Folded => 248,
+        Match::Stem => 228,
+        Match::Equivalent => 165,
+        Match::Prefix => 155,
+        Match::Typo => 120,
+    }
+}
+
+/// BM25's saturation and length constants as Robertson and Zaragoza give them; `B` is lower than their 0.75, since
+/// names are short anyway and a long one is no worse a name.
+const K1: f32 = 1.2;
+const B: f32 = 0.4;
+
+/// Words in an average name of the first catalogue.
+const AVERAGE_LENGTH: f32 = 4.0;
+
+/// Where a word stands: the field, and the length of its text in steps. One byte of a posting.
+pub(crate) const fn code(field: Field, words_in_text: usize) -> u8 {
+    let step = match field {
+        // Summaries are some four times as long as names.
+        Field::Summary => words_in_text / 4,
+        _ => words_in_text,
+    };
+    let step = if step > 15 { 15 } else { step };
+    let field = match field {
+        Field::Name => 0,
+        Field::Kind => 1,
+        Field::Audience => 2,
+        Field::Synonym => 3,
+        Field::Place => 4,
+        Field::Organisation => 5,
+        Field::Address => 6,
+        Field::Phone => 7,
+        Field::Summary => 8,
+    };
+    // Both are below 16.
+    #[allow(clippy::cast_possible_truncation, reason = "below 256")]
+    let code = (field << 4 | step) as u8;
+    code
+}
+
+/// Is it a code of a name?
+#[inline]
+pub(crate) const fn is_name(code: u8) -> bool {
+    code < 16
+}
+
+/// The weight of every code.
+pub(crate) struct Weights([u16; 256]);
+
+impl Weights {
+    pub(crate) fn new() -> Self {
+        let mut weights = [0; 256];
+        for (code, weight) in weights.iter_mut().enumerate() {
+            let Some(field) = FIELDS.get(code >> 4) else { break };
+            #[allow(clippy::cast_precision_loss, reason = "below 16")]
+            let length = (code & 15) as f32 / AVERAGE_LENGTH;
+            let norm = (K1 + 1.0) / (K1 * (1.0 - B + B * length) + 1.0);
+            #[allow(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "below 400"
+            )]
+            let value = (field_weight(*field) as f32 * norm) as u16;
+            *weight = value;
+        }
+        Self(weights)
+    }
+
+    #[inline]
+    pub(crate) fn of(&self, code: u8) -> u32 {
+        self.0.get(usize::from(code)).copied().map_or(0, u32::from)
+    }
+}
+
+/// How telling a word is that `found` of `all` services have: the logarithm of BM25, never below [`LEAST_TELLING`].
+pub(crate) fn telling(found: u32, all: usize) -> f32 {
+    #[allow(clippy::cast_precision_loss, reason = "an estimate")]
+    let (found, all) = (found as f32, all as f32);
+    ((all - found + 0.5) / (found + 0.5)).ln_1p().max(LEAST_TELLING)
+}
+
+/// A word that every service has still decides between a match by name and one in passing.
+const LEAST_TELLING: f32 = 0.1;

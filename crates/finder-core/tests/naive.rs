@@ -1,0 +1,309 @@
+//! `find` beside a plain scan written straight from the rules: the same results, the same counts.
+
+#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "a test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use finder_core::{
+    catalogue::{Catalogue, LangIx, MunicipalityId, RegionId, Service, ServiceArea, ServiceIx, TermId, TermRole},
+    index::Index,
+    load::Loaded,
+    query::Query,
+    results::{Asking, Group, ResultSet, find},
+    text::{fold, words},
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const WORDS: [&str; 8] = ["alfa", "beta", "gama", "delta", "epsilon", "alfabet", "gamad", "betanko"];
+
+/// One random service, by the numbers drawn for it.
+#[derive(Clone, Debug)]
+struct Drawn {
+    name: Vec<usize>,
+    types: BTreeSet<usize>,
+    audiences: BTreeSet<usize>,
+    place: usize,
+    part_of: Option<usize>,
+    operating: bool,
+}
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    (
+        prop::collection::vec(0..WORDS.len(), 1..4),
+        prop::collection::btree_set(0_usize..4, 1..3),
+        prop::collection::btree_set(0_usize..3, 0..3),
+        0_usize..7,
+        prop::option::weighted(0.4, 0_usize..12),
+        any::<bool>(),
+    )
+        .prop_map(|(name, types, audiences, place, part_of, operating)| Drawn {
+            name,
+            types,
+            audiences,
+            place,
+            part_of,
+            operating,
+        })
+}
+
+/// Kinds t0 to t3, of which t3 is the way in; audiences a0 to a2, of which a2 is everyone; municipalities m0 and m1 in
+/// region r0, m2 to m4 in r1. All of it invented; the language has no stems.
+fn catalogue(services: &[Drawn]) -> Catalogue {
+    let term = |id: String, role: Option<&str>| match role {
+        Some(role) => json!({ "id": id, "name": format!("Term {id}"), "role": role }),
+        None => json!({ "id": id, "name": format!("Term {id}") }),
+    };
+    let services: Vec<Value> = services
+        .iter()
+        .enumerate()
+        .map(|(i, drawn)| {
+            let name: Vec<&str> = drawn.name.iter().map(|word| WORDS[*word]).collect();
+            let mut service = json!({
+                "id": format!("s{i}"),
+                "name": name.join(" "),
+                "types": drawn.types.iter().map(|t| format!("t{t}")).collect::<Vec<_>>(),
+                "audiences": drawn.audiences.iter().map(|a| format!("a{a}")).collect::<Vec<_>>(),
+                "status": if drawn.operating { "operating" } else { "planned" },
+            });
+            match drawn.place {
+                0..=4 => service["municipality"] = json!(format!("XX-{}", drawn.place)),
+                5 => service["nationwide"] = json!(true),
+                _ => {}
+            }
+            if let Some(whole) = drawn.part_of.filter(|whole| *whole < services.len() && *whole != i) {
+                service["part_of"] = json!(format!("s{whole}"));
+            }
+            service
+        })
+        .collect();
+    let file = json!({
+        "format": "service-finder/1",
+        "title": "Invented",
+        "languages": ["xx"],
+        "types": (0..4).map(|t| term(format!("t{t}"), (t == 3).then_some("way-in"))).collect::<Vec<_>>(),
+        "audiences": (0..3).map(|a| term(format!("a{a}"), (a == 2).then_some("everyone"))).collect::<Vec<_>>(),
+        "regions": [{ "id": "r0", "name": "R0" }, { "id": "r1", "name": "R1" }],
+        "municipalities": (0..5).map(|m| json!({
+            "id": format!("XX-{m}"), "name": format!("M{m}"), "region": if m < 2 { "r0" } else { "r1" },
+        })).collect::<Vec<_>>(),
+        "services": services,
+    });
+    let loaded = Loaded::first(file.to_string().as_bytes()).expect("is JSON");
+    loaded.catalogue().0.expect("is a catalogue")
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    let some = |n: usize| prop::collection::btree_set(0..n, 0..3);
+    (prop::collection::vec((0..WORDS.len(), 3_usize..8), 0..3), some(2), some(5), some(4), some(3)).prop_map(
+        |(text, regions, municipalities, types, audiences)| {
+            let words: Vec<&str> =
+                text.iter().map(|(word, len)| &WORDS[*word][..WORDS[*word].len().min(*len)]).collect();
+            Query {
+                text: words.join(" "),
+                regions: regions.iter().map(|r| RegionId::new(&format!("r{r}"))).collect(),
+                municipalities: municipalities.iter().map(|m| MunicipalityId::new(&format!("XX-{m}"))).collect(),
+                types: types.iter().map(|t| TermId::new(&format!("t{t}"))).collect(),
+                audiences: audiences.iter().map(|a| TermId::new(&format!("a{a}"))).collect(),
+                ..Query::default()
+            }
+        },
+    )
+}
+
+/// How a service answers one facet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    Nationwide,
+    NotStated,
+    No,
+}
+
+fn matches_words(service: &Service, text: &str) -> bool {
+    let name = service.name.best(LangIx::new(0)).text.to_owned();
+    let tokens: Vec<String> = words(&name).map(|range| fold(&name[range])).collect();
+    text.split(' ').filter(|word| !word.is_empty()).all(|word| tokens.iter().any(|token| token.starts_with(word)))
+}
+
+fn group(catalogue: &Catalogue, service: &Service, query: &Query) -> Option<Group> {
+    if !matches_words(service, &query.text) {
+        return None;
+    }
+    let role = |ix| catalogue.type_term(ix).map(|term| term.role);
+    let type_ids: Vec<&TermId> = service.types.iter().map(|ix| &catalogue.type_term(*ix).expect("exists").id).collect();
+    if query.types.is_empty() {
+        // A way in is not among results unless a word names it: here words are always of names.
+        let only_way_in = service.types.iter().all(|ix| role(*ix) == Some(TermRole::WayIn));
+        if only_way_in && query.text.is_empty() {
+            return None;
+        }
+    } else if !query.types.iter().any(|id| type_ids.contains(&id)) {
+        return None;
+    }
+    let audience = if query.audiences.is_empty() {
+        Answer::Yes
+    } else if service.audiences.is_empty() {
+        Answer::NotStated
+    } else {
+        let answers = service
+            .audiences
+            .iter()
+            .map(|ix| catalogue.audience(*ix).expect("exists"))
+            .any(|term| term.role == TermRole::Everyone || query.audiences.contains(&term.id));
+        if answers { Answer::Yes } else { Answer::No }
+    };
+    let place = if query.regions.is_empty() && query.municipalities.is_empty() {
+        Answer::Yes
+    } else {
+        match service.area {
+            ServiceArea::Nationwide => Answer::Nationwide,
+            ServiceArea::NotStated => Answer::NotStated,
+            ServiceArea::Municipality(m) => {
+                let municipality = catalogue.municipality(m).expect("exists");
+                let region = &catalogue.region(municipality.region).expect("exists").id;
+                let narrowed = query.municipalities.iter().any(|id| {
+                    let chosen = catalogue.municipality_by_id(id).and_then(|ix| catalogue.municipality(ix));
+                    chosen.is_some_and(|chosen| chosen.region == municipality.region)
+                });
+                let answers =
+                    query.municipalities.contains(&municipality.id) || (query.regions.contains(region) && !narrowed);
+                if answers { Answer::Yes } else { Answer::No }
+            }
+        }
+    };
+    match (audience, place) {
+        (Answer::No, _) | (_, Answer::No) => None,
+        (Answer::NotStated, _) | (_, Answer::NotStated) => Some(Group::NotStated),
+        (_, Answer::Nationwide) => Some(Group::Nationwide),
+        _ => Some(Group::Matching),
+    }
+}
+
+/// The topmost whole; what a way-in office runs stands for itself, and so does a service in a circle of parts.
+fn whole(catalogue: &Catalogue, service: usize) -> usize {
+    let only_way_in = |at: usize| {
+        catalogue.services[at]
+            .types
+            .iter()
+            .all(|ix| catalogue.type_term(*ix).is_some_and(|term| term.role == TermRole::WayIn))
+    };
+    let mut at = service;
+    let mut passed = vec![service];
+    while let Some(above) = catalogue.services[at].part_of {
+        if only_way_in(above.get()) && !only_way_in(service) {
+            break;
+        }
+        if passed.contains(&above.get()) {
+            return service;
+        }
+        at = above.get();
+        passed.push(at);
+    }
+    at
+}
+
+type Scan = BTreeMap<usize, (Group, Vec<usize>)>;
+
+fn scan(catalogue: &Catalogue, query: &Query) -> Scan {
+    let mut places: Scan = BTreeMap::new();
+    for (i, service) in catalogue.services.iter().enumerate() {
+        let Some(group) = group(catalogue, service, query) else { continue };
+        let whole = whole(catalogue, i);
+        let part = (whole != i).then_some(i);
+        let place = places.entry(whole).or_insert((group, Vec::new()));
+        if group < place.0 {
+            *place = (group, Vec::new());
+        }
+        if group == place.0 {
+            place.1.extend(part);
+        }
+    }
+    places
+}
+
+fn counted(catalogue: &Catalogue, query: &Query, groups: &[Group]) -> u32 {
+    let count = scan(catalogue, query).values().filter(|(group, _)| groups.contains(group)).count();
+    u32::try_from(count).expect("small")
+}
+
+fn check(catalogue: &Catalogue, query: &Query, result: &ResultSet) {
+    let found: Scan = result
+        .hits
+        .iter()
+        .map(|hit| (hit.service.get(), (hit.group, hit.parts.iter().map(|ix| ix.get()).collect())))
+        .collect();
+    assert_eq!(found.len(), result.hits.len(), "each place once");
+    assert_eq!(found, scan(catalogue, query));
+    assert!(result.hits.is_sorted_by_key(|hit| hit.group));
+    assert_eq!(result.total, result.matching + result.nationwide);
+    assert_eq!(result.hits.len(), result.total + result.not_stated);
+
+    let both = [Group::Matching, Group::Nationwide];
+    for (at, term) in catalogue.types.iter().enumerate() {
+        let chosen = Query { types: vec![term.id.clone()], ..query.clone() };
+        assert_eq!(result.facets.types[at], counted(catalogue, &chosen, &both), "type {}", term.id);
+    }
+    for (at, term) in catalogue.audiences.iter().enumerate() {
+        let chosen = Query { audiences: vec![term.id.clone()], ..query.clone() };
+        assert_eq!(result.facets.audiences[at], counted(catalogue, &chosen, &both), "audience {}", term.id);
+    }
+    let anywhere = Query { regions: Vec::new(), municipalities: Vec::new(), ..query.clone() };
+    for (at, region) in catalogue.regions.iter().enumerate() {
+        let chosen = Query { regions: vec![region.id.clone()], ..anywhere.clone() };
+        assert_eq!(result.facets.regions[at], counted(catalogue, &chosen, &both[..1]), "region {}", region.id);
+    }
+    for (at, municipality) in catalogue.municipalities.iter().enumerate() {
+        let chosen = Query { municipalities: vec![municipality.id.clone()], ..anywhere.clone() };
+        let count = counted(catalogue, &chosen, &both[..1]);
+        assert_eq!(result.facets.municipalities[at], count, "municipality {}", municipality.id);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_same_results_and_counts_as_a_plain_scan(
+        services in prop::collection::vec(drawn(), 0..14),
+        mut query in query(),
+    ) {
+        let catalogue = catalogue(&services);
+        prop_assert_eq!(catalogue.services.len(), services.len());
+        if !catalogue.services.iter().any(|service| matches_words(service, &query.text)) {
+            // Then near spellings and partial matches answer, which a plain scan does not know.
+            query.text.clear();
+        }
+        let index = Index::build(&catalogue, LangIx::new(0));
+        let result = find(&catalogue, &index, &query, Asking::default());
+        check(&catalogue, &query, &result);
+
+        let page = find(&catalogue, &index, &query, Asking { limit: Some(2), ..Asking::default() });
+        prop_assert_eq!(&page.facets, &result.facets);
+        for group in [Group::Matching, Group::Nationwide, Group::NotStated] {
+            let of = |result: &ResultSet| -> Vec<ServiceIx> {
+                result.hits.iter().filter(|hit| hit.group == group).map(|hit| hit.service).collect()
+            };
+            prop_assert_eq!(of(&page), of(&result).into_iter().take(2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_stumble(text in "\\PC{0,40}", cut in 0_usize..40) {
+        let names = ["alfa", "beta gama", "delta-epsilon"];
+        let services: Vec<Drawn> = (0..names.len()).map(|i| Drawn {
+            name: vec![i, i + 1], types: BTreeSet::from([i % 4]), audiences: BTreeSet::new(), place: i, part_of: None, operating: true,
+        }).collect();
+        let catalogue = catalogue(&services);
+        let index = Index::build(&catalogue, LangIx::new(0));
+        let query = Query { text: text.chars().take(cut).collect(), ..Query::default() };
+        let result = find(&catalogue, &index, &query, Asking::default());
+        prop_assert_eq!(result.hits.len(), result.total);
+        for service in &catalogue.services {
+            let name = service.name.best(LangIx::new(0)).text;
+            for range in finder_core::results::highlights(&index, &query, &service.name, LangIx::new(0)) {
+                prop_assert!(name.get(range).is_some());
+            }
+        }
+    }
+}
