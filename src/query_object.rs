@@ -11,8 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::browser::{console_warn, get, object};
 
 /// The query's keys, in the order of the public interface.
-pub const KEYS: [&str; 10] =
-    ["q", "region", "municipality", "type", "audience", "view", "sort", "open", "map", "home"];
+pub const KEYS: [&str; 10] = ["q", "region", "municipality", "type", "audience", "view", "sort", "open", "map", "home"];
 
 /// The object for a query; keys that are not set are absent.
 pub fn to_object(query: &Query) -> JsValue {

@@ -95,11 +95,14 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     finder.phase.set(Phase::Ready);
     emit_state(finder, "ready");
     #[expect(clippy::cast_precision_loss, reason = "counts of services and problems")]
-    finder.emit("ready", &[
-        ("services", (source.catalogue().services.len() as f64).into()),
-        ("problems", (source.problems() as f64).into()),
-        ("ms", (now() - started).round().into()),
-    ]);
+    finder.emit(
+        "ready",
+        &[
+            ("services", (source.catalogue().services.len() as f64).into()),
+            ("problems", (source.problems() as f64).into()),
+            ("ms", (now() - started).round().into()),
+        ],
+    );
     finder.wanted_by_view();
     if finder.options.with_untracked(|options| options.reduced) {
         return;

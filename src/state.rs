@@ -3,9 +3,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use finder_core::{
-    catalogue::{
-        Catalogue, LangIx, MunicipalityId, PartKind, RegionId, Service, ServiceId, ServiceIx, TermId, Text,
-    },
+    catalogue::{Catalogue, LangIx, MunicipalityId, PartKind, RegionId, Service, ServiceId, ServiceIx, TermId, Text},
     index::Index,
     query::{Query, Sort, Target, View, toggle},
     results::{Asking, Hit, ResultSet, find},
@@ -127,7 +125,8 @@ impl Finder {
     pub fn new(host: Host, options: Options, lang: UiLang) -> Self {
         let query = RwSignal::new(Query::default());
         let data = RwSignal::new(None::<Arc<Data>>);
-        let asked = Memo::new(move |_| query.with(|query| Query { view: View::List, open: None, map: None, ..query.clone() }));
+        let asked =
+            Memo::new(move |_| query.with(|query| Query { view: View::List, open: None, map: None, ..query.clone() }));
         // Compared by identity: results are large, and a new one is made only where the question changed.
         let results = Memo::new_with_compare(
             move |_| {
@@ -226,11 +225,13 @@ impl Finder {
         };
         let mut query = before.clone();
         change(&mut query);
-        self.options.with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
+        self.options
+            .with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
         if query == before {
             return;
         }
-        let same_question = Query { view: before.view, open: before.open.clone(), map: before.map, ..query.clone() } == before;
+        let same_question =
+            Query { view: before.view, open: before.open.clone(), map: before.map, ..query.clone() } == before;
         if !same_question {
             self.shown.set(PAGE);
         }
@@ -359,7 +360,8 @@ impl Finder {
     /// Takes over a query from the page or the address.
     pub fn set_query(self, mut query: Query) {
         let Some(initial) = self.initial.try_get_untracked() else { return };
-        self.options.with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
+        self.options
+            .with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
         let before = self.query.get_untracked();
         if query != before {
             let _ = self.typing.try_set(false);
@@ -418,7 +420,9 @@ impl Finder {
 
     /// Loads what the present view and open record need and is not there yet.
     pub fn wanted_by_view(self) {
-        let Some((view, open)) = self.query.try_with_untracked(|query| (query.view, query.open.is_some())) else { return };
+        let Some((view, open)) = self.query.try_with_untracked(|query| (query.view, query.open.is_some())) else {
+            return;
+        };
         if open {
             self.want(PartKind::Details);
             self.want(PartKind::Stories);
@@ -483,7 +487,10 @@ impl Finder {
 /// The finder that a component belongs to.
 pub fn finder() -> Finder {
     // Every component lives under the root that provides it.
-    #[expect(clippy::expect_used, reason = "a component outside the root is a mistake of ours, found by the first test")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside the root is a mistake of ours, found by the first test"
+    )]
     use_context::<Finder>().expect("components live under the root")
 }
 

@@ -5,18 +5,28 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{
-    chips::Chips, filters::Filters, head::{Foot, Head}, loading::Loading, map::MapView, programme::ProgrammeView,
-    results::Results, search_box::SearchBox, service_page::ServicePage, status::Status, stories::StoriesView,
-    story_page::StoryPage, views::Views,
+    chips::Chips,
+    filters::Filters,
+    head::{Foot, Head},
+    loading::Loading,
+    map::MapView,
+    programme::ProgrammeView,
+    results::Results,
+    search_box::SearchBox,
+    service_page::ServicePage,
+    status::Status,
+    stories::StoriesView,
+    story_page::StoryPage,
+    views::Views,
 };
 use crate::{
     options::Section,
     state::{Finder, Phase},
 };
 
-/// From this width, in pixels, filters stand beside the results. Of the widget, not of the window:
-/// it may sit in a narrow column of a wide page.
-const WIDE_PX: f64 = 820.0;
+/// From this width, in times the size of the text, filters stand beside the results. Of the widget, not of the window:
+/// it may sit in a narrow column of a wide page, or be read in large letters.
+const WIDE_EM: f64 = 51.0;
 
 /// The root of the widget.
 #[component]
@@ -95,9 +105,10 @@ fn watch_width(finder: Finder, root: NodeRef<html::Div>) {
     let observed = StoredValue::new_local(None::<Watch>);
     Effect::new(move |_| {
         let Some(element) = root.get() else { return };
+        let text_size = text_size(&element);
         let on_size = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() else { return };
-            let wide = entry.content_rect().width() >= WIDE_PX;
+            let wide = is_wide(entry.content_rect().width(), text_size);
             if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
                 // Not at once: laying out anew while being told of a size is an error event on the page's window.
                 request_animation_frame(move || {
@@ -106,12 +117,23 @@ fn watch_width(finder: Finder, root: NodeRef<html::Div>) {
             }
         });
         // The first answer at once, so that nothing jumps.
-        finder.wide.set(f64::from(element.client_width()) >= WIDE_PX);
+        finder.wide.set(is_wide(f64::from(element.client_width()), text_size));
         if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
             observer.observe(&element);
             observed.set_value(Some(Watch { observer, _on_size: on_size }));
         }
     });
+}
+
+fn is_wide(width: f64, text_size: f64) -> bool {
+    width >= WIDE_EM * text_size
+}
+
+/// The size of the widget's text in pixels.
+fn text_size(element: &web_sys::Element) -> f64 {
+    let style = window().get_computed_style(element).ok().flatten();
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
 }
 
 /// An observer, with what it calls.

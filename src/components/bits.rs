@@ -165,8 +165,7 @@ pub fn fact(name: &'static str, value: AnyView) -> AnyView {
 
 /// A fact that may be unknown; unknown is said.
 pub fn fact_or_unknown(name: &'static str, value: Option<AnyView>, strings: &Strings) -> AnyView {
-    let value =
-        value.unwrap_or_else(|| view! { <span class="unknown">{strings.not_stated}</span> }.into_any());
+    let value = value.unwrap_or_else(|| view! { <span class="unknown">{strings.not_stated}</span> }.into_any());
     fact(name, value)
 }
 

@@ -40,8 +40,8 @@ pub fn Card(
     let call = record.contact.phone.as_ref().map(|phone| {
         view! {
             <div class="card-call">
-                {contact::call(phone, "call", strings)}
                 {contact::phone_notes(&data, record, strings)}
+                {contact::call(phone, "call", strings)}
             </div>
         }
         .into_any()
@@ -76,7 +76,8 @@ pub fn Card(
 
 /// Why a service was found, where the card itself does not show it.
 fn reason(why: &[Why], strings: &Strings) -> Option<String> {
-    let hidden = why.iter().find(|why| !matches!(why.field, Field::Name | Field::Summary | Field::Kind | Field::Place))?;
+    let hidden =
+        why.iter().find(|why| !matches!(why.field, Field::Name | Field::Summary | Field::Kind | Field::Place))?;
     let field = match hidden.field {
         Field::Synonym => strings.why_synonym,
         Field::Audience => strings.why_audience,

@@ -54,8 +54,12 @@ impl Applied {
                 return fill(finder.lang.get_untracked().strings().words_chip, &[("words", &words)]);
             }
             Self::Type(id) => catalogue.type_by_id(id).and_then(|ix| catalogue.type_term(ix)).map(|term| &term.name),
-            Self::Audience(id) => catalogue.audience_by_id(id).and_then(|ix| catalogue.audience(ix)).map(|term| &term.name),
-            Self::Region(id) => catalogue.region_by_id(id).and_then(|ix| catalogue.region(ix)).map(|region| &region.name),
+            Self::Audience(id) => {
+                catalogue.audience_by_id(id).and_then(|ix| catalogue.audience(ix)).map(|term| &term.name)
+            }
+            Self::Region(id) => {
+                catalogue.region_by_id(id).and_then(|ix| catalogue.region(ix)).map(|region| &region.name)
+            }
             Self::Municipality(id) => {
                 catalogue.municipality_by_id(id).and_then(|ix| catalogue.municipality(ix)).map(|place| &place.name)
             }

@@ -55,7 +55,7 @@ pub fn FacetGroup(
             let late = more > 0 && at >= SHORT;
             let chosen = choice.chosen;
             let row = if choice.within.is_empty() { row(choice) } else { branch(choice) };
-            view! { <li hidden=move || late && !open.get() && !chosen.get()>{row}</li> }.into_any()
+            view! { <li hidden={move || late && !open.get() && !chosen.get()}>{row}</li> }.into_any()
         })
         .collect();
     let button = (more > 0).then(|| {

@@ -190,11 +190,8 @@ fn places(finder: Finder, data: &Arc<Data>) -> Vec<Choice> {
         if locked_region && !allowed.is_empty() && !allowed.contains(&region.id) {
             continue;
         }
-        let municipalities: Vec<Choice> = if options.is_locked("municipality") {
-            Vec::new()
-        } else {
-            municipalities(finder, data, at)
-        };
+        let municipalities: Vec<Choice> =
+            if options.is_locked("municipality") { Vec::new() } else { municipalities(finder, data, at) };
         if locked_region {
             places.extend(municipalities);
             continue;

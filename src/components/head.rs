@@ -4,12 +4,7 @@ use finder_core::strings::{UiLang, fill};
 use leptos::prelude::*;
 
 use super::bits::{foreign_lang, heading, link, notice, para, said, words};
-use crate::{
-    browser,
-    dates,
-    start,
-    state::finder,
-};
+use crate::{browser, dates, start, state::finder};
 
 /// A catalogue older than this says so: phones and places change within half a year.
 const OLD_DAYS: i64 = 180;
@@ -89,11 +84,7 @@ pub fn Foot() -> impl IntoView {
         let tag = foreign_lang(&data, credit);
         view! { <span lang=tag>{data.text(credit).to_owned()}</span> }.into_any()
     });
-    let lines: Vec<AnyView> = publisher
-        .into_iter()
-        .chain(licence)
-        .chain(credits)
-        .map(|line| view! { <p>{line}</p> }.into_any())
-        .collect();
+    let lines: Vec<AnyView> =
+        publisher.into_iter().chain(licence).chain(credits).map(|line| view! { <p>{line}</p> }.into_any()).collect();
     view! { <footer class="foot">{lines}</footer> }.into_any()
 }

@@ -155,7 +155,7 @@ fn unit(finder: Finder, unit: &Unit, most: Memo<u32>, locked: bool) -> AnyView {
         >
             <title>{title}</title>
             {shape}
-            <text x=x.to_string() y=y.to_string() aria-hidden="true">{move || count.get().to_string()}</text>
+            <text x=x.to_string() y=y.to_string() aria-hidden="true">{move || Some(count.get()).filter(|count| *count > 0)}</text>
         </g>
     }
     .into_any()

@@ -102,7 +102,8 @@ fn programme(finder: Finder, level: u8, data: &Arc<Data>, programme: &Programme)
         .figures
         .iter()
         .map(|figure| {
-            let value = figure.value.map(|value| view! { <strong class="number">{value.to_string()}</strong> }.into_any());
+            let value =
+                figure.value.map(|value| view! { <strong class="number">{value.to_string()}</strong> }.into_any());
             let as_of = figure
                 .as_of
                 .map(|date| words(format!(" ({})", fill(strings.as_of, &[("date", &dates::partial(date, lang))]))));
@@ -150,7 +151,7 @@ fn folded(strings: &'static Strings, class: &'static str, entries: Vec<AnyView>)
     let entries: Vec<AnyView> = entries
         .into_iter()
         .enumerate()
-        .map(|(at, entry)| view! { <li hidden=move || at >= SHORT && !open.get()>{entry}</li> }.into_any())
+        .map(|(at, entry)| view! { <li hidden={move || at >= SHORT && !open.get()}>{entry}</li> }.into_any())
         .collect();
     let all = fill(strings.show_all, &[("n", &total.to_string())]);
     vec![

@@ -23,9 +23,7 @@ pub fn Results() -> impl IntoView {
     let list = NodeRef::<html::Section>::new();
     let partial = Memo::new(move |_| finder.results.with(|results| results.partial && results.total > 0));
     let empty = Memo::new(move |_| finder.results.with(|results| results.hits.is_empty()));
-    let left = Memo::new(move |_| {
-        finder.results.with(|results| results.hits.len()).saturating_sub(finder.shown.get())
-    });
+    let left = Memo::new(move |_| finder.results.with(|results| results.hits.len()).saturating_sub(finder.shown.get()));
     let more = move || {
         let before = finder.shown.get_untracked();
         finder.show_more();

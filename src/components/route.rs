@@ -39,9 +39,7 @@ pub fn route(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> 
                 more.push(heading(level + 1, "small-title", words(strings.route_documents)));
                 more.push(list("bullets", route.documents.iter().map(|text| said(data, text)).collect()));
             }
-            for (title, text) in
-                [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)]
-            {
+            for (title, text) in [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)] {
                 if let Some(text) = text {
                     more.push(heading(level + 1, "small-title", words(title)));
                     more.push(para("", said(data, text)));

@@ -23,7 +23,9 @@ pub fn SearchBox(
     let finder = finder();
     let strings = finder.lang.get_untracked().strings();
     let shown = finder.data_now().is_some_and(|data| {
-        finder.options.with_untracked(|options| !options.is_locked("q") && options.shows(Section::Search, &data.catalogue))
+        finder
+            .options
+            .with_untracked(|options| !options.is_locked("q") && options.shows(Section::Search, &data.catalogue))
     });
     if !shown {
         return ().into_any();

@@ -39,7 +39,7 @@ pub fn ServicePage(
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let article = NodeRef::<html::Article>::new();
     focus_on_open(finder, article, format!("[data-id=\"{}\"] .card-link", id.as_str()));
-    let Some((ix, service)) = data.by_id(&id) else {
+    let Some((_, service)) = data.by_id(&id) else {
         return view! {
             <article class="page" part="detail" node_ref=article>
                 {back(finder)}
@@ -56,6 +56,12 @@ pub fn ServicePage(
         let (ix, service) = data.by_id(&rest_id)?;
         Some(details(finder, level, &data, ix, service))
     };
+    let about_id = id.clone();
+    let first = move || {
+        let data = finder.data.get()?;
+        let (_, service) = data.by_id(&about_id)?;
+        Some(about(finder, level, &data, service))
+    };
     let route_id = id.clone();
     let how = move || {
         let data = finder.data.get()?;
@@ -68,7 +74,6 @@ pub fn ServicePage(
         let (_, service) = data.by_id(&contact_id)?;
         Some(contact::ways(&data, service, strings))
     };
-    let _ = ix;
     let name = data.text(&service.name).to_owned();
     view! {
         <article class="page" part="detail" data-id={id.as_str().to_owned()} node_ref=article>
@@ -81,6 +86,7 @@ pub fn ServicePage(
                     <Share target={Target::Service(id.clone())} title=name />
                 </section>
                 <div class="page-text">
+                    {first}
                     {how}
                     {rest}
                 </div>
@@ -120,10 +126,9 @@ fn page_top(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> A
     .into_any()
 }
 
-/// Everything below the contact: facts, parts, related, stories, sources.
-fn details(finder: Finder, level: u8, data: &Arc<Data>, ix: ServiceIx, service: &Service) -> AnyView {
+/// What it is, for whom, where.
+fn about(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> AnyView {
     let strings = finder.lang.get_untracked().strings();
-    let phase = finder.details.get();
     let details = &service.details;
     let notice_line = details.notice.as_ref().map(|text| notice(said(data, text)));
     let description = details.description.as_ref().map(|text| para("", said(data, text)));
@@ -132,14 +137,26 @@ fn details(finder: Finder, level: u8, data: &Arc<Data>, ix: ServiceIx, service: 
         .or_else(|| Some(para("unknown", words(strings.not_stated))))
         .into_iter()
         .collect();
+    [
+        section(level + 1, "section", strings.what, what),
+        section(level + 1, "section", strings.for_whom, who),
+        section(level + 1, "section", strings.place, place_facts(data, service, strings)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<AnyView>>()
+    .into_any()
+}
+
+/// Everything below: facts, parts, stories, related services, sources.
+fn details(finder: Finder, level: u8, data: &Arc<Data>, ix: ServiceIx, service: &Service) -> AnyView {
+    let strings = finder.lang.get_untracked().strings();
+    let phase = finder.details.get();
     let facts = match phase {
         PartPhase::Ready => vec![facts(data, service, strings)],
         phase => vec![details_state(finder, phase)],
     };
     let sections: Vec<AnyView> = [
-        section(level + 1, "section", strings.what, what),
-        section(level + 1, "section", strings.for_whom, who),
-        section(level + 1, "section", strings.place, place_facts(data, service, strings)),
         section(level + 1, "section", strings.facts, facts),
         section(level + 1, "section", strings.parts, parts(finder, data, ix)),
         section(level + 1, "section", strings.related_stories, stories(finder, data, service)),
@@ -310,11 +327,8 @@ fn sources(data: &Arc<Data>, service: &Service, strings: &'static Strings, finde
     if let Some(date) = details.verified_on {
         body.push(para("", words(fill(strings.verified, &[("date", &dates::date(date, lang))]))));
     }
-    let links: Vec<AnyView> = details
-        .sources
-        .iter()
-        .map(|url| link("", None, url.as_str().to_owned(), words(url.host()), strings))
-        .collect();
+    let links: Vec<AnyView> =
+        details.sources.iter().map(|url| link("", None, url.as_str().to_owned(), words(url.host()), strings)).collect();
     if !links.is_empty() {
         body.push(list("source-links", links));
     }

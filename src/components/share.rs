@@ -38,11 +38,7 @@ pub fn Share(
                 Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
                 None => false,
             };
-            let text = if copied {
-                strings.copied.to_owned()
-            } else {
-                format!("{} {address}", strings.copy_by_hand)
-            };
+            let text = if copied { strings.copied.to_owned() } else { format!("{} {address}", strings.copy_by_hand) };
             let _ = said.try_set(text);
         });
     };

@@ -71,10 +71,10 @@ pub fn services(finder: Finder, lang: UiLang) -> String {
             (0, 0) => String::new(),
             (matching, 0) => lang.count(matching, &strings.services),
             (0, nationwide) => lang.count(nationwide, &strings.only_nationwide),
-            (matching, nationwide) => finder_core::strings::fill(strings.services_and_nationwide, &[
-                ("services", &lang.count(matching, &strings.services)),
-                ("n", &nationwide.to_string()),
-            ]),
+            (matching, nationwide) => finder_core::strings::fill(
+                strings.services_and_nationwide,
+                &[("services", &lang.count(matching, &strings.services)), ("n", &nationwide.to_string())],
+            ),
         };
         if results.not_stated > 0 {
             if !text.is_empty() {

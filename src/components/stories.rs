@@ -58,7 +58,8 @@ fn card(finder: Finder, level: u8, data: &Arc<Data>, ix: StoryIx) -> Option<AnyV
     let strings = lang.strings();
     let story = data.catalogue.story(ix)?;
     let title = open_link(finder, "card-link", Target::Story(story.id.clone()), said(data, &story.title));
-    let theme = (story.kind == StoryKind::Theme).then(|| view! { <p class="theme">{strings.story_theme}</p> }.into_any());
+    let theme =
+        (story.kind == StoryKind::Theme).then(|| view! { <p class="theme">{strings.story_theme}</p> }.into_any());
     let summary = story.summary.as_ref().map(|summary| para("card-summary", said(data, summary)));
     Some(
         view! {
