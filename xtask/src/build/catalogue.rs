@@ -31,19 +31,14 @@ impl<'project> Finder<'project> {
     /// Splits the catalogue into what is loaded first and the rest, and writes it as one static page.
     pub fn write_catalogue(&self, dist: &Path) -> Result<()> {
         step("splitting and prerendering the catalogue", || {
-            run::run(self.command("split").arg(SOURCE).arg(dist.join("catalogue")))?;
-            if !self.can("prerender")? {
-                return Ok(());
-            }
+            // Its list of files and sizes is in the manifest too.
+            run::output(self.command("split").arg(SOURCE).arg(dist.join("catalogue")))?;
             run::run(self.command("prerender").args([SOURCE, "--list"]).arg(dist.join("list.html")))
         })
     }
 
     /// The short list that a page holds inside `<service-finder>`.
     pub fn fragment(&self) -> Result<String> {
-        if !self.can("prerender")? {
-            return Ok(String::new());
-        }
         let html = run::output(self.command("prerender").args([SOURCE, "--fragment"]))?;
         Ok(String::from_utf8(html)?)
     }
@@ -51,10 +46,6 @@ impl<'project> Finder<'project> {
     /// Searches every file for the addresses that must not be published.
     pub fn check_withheld(&self, dist: &Path) -> Result<()> {
         step("looking for withheld addresses", || run::run(self.command("check-withheld").arg(dist)))
-    }
-
-    fn can(&self, name: &str) -> Result<bool> {
-        Ok(String::from_utf8_lossy(&run::output(&mut self.command("help"))?).contains(&format!("finder {name}")))
     }
 
     fn command(&self, name: &str) -> Command {
