@@ -12,8 +12,11 @@ pub mod problem;
 pub mod query;
 pub mod query_url;
 mod raw;
+pub mod rescue;
 pub mod results;
+pub mod suggest;
 pub mod text;
+pub mod urgent;
 pub mod strings;
 mod validate;
 

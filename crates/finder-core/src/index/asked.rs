@@ -341,3 +341,24 @@ pub(crate) const fn typo_weight(distance: usize, beginning: bool) -> u32 {
     let weight = match_weight(Match::Typo) / if distance > 1 { 2 } else { 1 };
     if beginning { weight * 3 / 4 } else { weight }
 }
+
+/// Spellings of an unknown word that the catalogue knows, nearest first.
+pub(crate) fn near_words(index: &Index, word: &Word) -> Vec<String> {
+    // One mistake more than search forgives by itself, in words long enough to bear it.
+    let letters = word.folded.chars().count();
+    let most = fuzzy::forgiven(letters) + usize::from(letters > 4);
+    let vocabulary = &index.vocabulary;
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for stem in &word.marked {
+        for near in fuzzy::near(vocabulary.stems(), stem, most, false) {
+            // Of a stem's forms the shortest is the likeliest to be a word's name.
+            let forms = vocabulary.terms_of(near.stem).iter().map(|term| vocabulary.lower(*term));
+            found.extend(forms.min_by_key(|form| form.len()).map(|form| (near.distance, form.to_owned())));
+        }
+    }
+    found.sort_by_key(|(distance, _)| *distance);
+    found.into_iter().map(|(_, word)| word).take(MOST_SPELLINGS).collect()
+}
+
+/// Spellings tried before giving up.
+const MOST_SPELLINGS: usize = 8;

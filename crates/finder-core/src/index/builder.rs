@@ -88,6 +88,7 @@ impl Builder {
         builder.index.languages.dedup();
         builder.taxonomy(catalogue);
         builder.places(catalogue);
+        builder.stories(catalogue);
         builder
     }
 
@@ -183,6 +184,24 @@ impl Builder {
             let centre = municipality.centre.iter().map(|centre| &*centre.name);
             for name in centre.chain(municipality.former.iter().map(|name| &**name)) {
                 self.name_in(name, own, entity, Field::Place);
+            }
+        }
+    }
+
+    /// Stories are found by their own words and by the names of what they show.
+    fn stories(&mut self, catalogue: &Catalogue) {
+        for (i, story) in catalogue.stories.iter().enumerate() {
+            let kinds = story.types.iter().filter_map(|ix| Some(&catalogue.type_term(*ix)?.name));
+            let audiences = story.audiences.iter().filter_map(|ix| Some(&catalogue.audience(*ix)?.name));
+            let region = story.region.and_then(|ix| Some(&catalogue.region(ix)?.name));
+            let municipality = story.municipality.and_then(|ix| Some(&catalogue.municipality(ix)?.name));
+            let own = core::iter::once(&story.title).chain(story.summary.as_ref());
+            let texts = own.chain(kinds).chain(audiences).chain(region).chain(municipality);
+            for version in texts.flat_map(Text::versions) {
+                for range in words(version.text) {
+                    let term = self.word(version.text.get(range).unwrap_or_default(), version.lang);
+                    self.entities.stories.push((term, number(i)));
+                }
             }
         }
     }

@@ -59,6 +59,8 @@ pub(crate) struct Entities {
     pub(crate) phrases: Vec<Phrase>,
     /// By group of equivalent words: its words.
     pub(crate) groups: Vec<Vec<TermNo>>,
+    /// (word, story)
+    pub(crate) stories: Vec<(TermNo, u32)>,
 }
 
 impl Entities {
@@ -68,6 +70,9 @@ impl Entities {
         self.namings.iter_mut().for_each(|naming| place_of(&mut naming.term));
         self.slots.iter_mut().for_each(|slot| place_of(&mut slot.term));
         self.groups.iter_mut().flatten().for_each(place_of);
+        self.stories.iter_mut().for_each(|(term, _)| place_of(term));
+        self.stories.sort_unstable();
+        self.stories.dedup();
         self.namings.sort_unstable();
         self.namings.dedup();
         self.slots.sort_unstable();
@@ -86,6 +91,12 @@ impl Entities {
         self.slots.iter().skip(from).take_while(move |slot| slot.term == term)
     }
 
+    /// The stories a word stands in.
+    pub(crate) fn in_stories(&self, term: TermNo) -> impl Iterator<Item = u32> {
+        let from = self.stories.partition_point(|(word, _)| *word < term);
+        self.stories.iter().skip(from).take_while(move |(word, _)| *word == term).map(|(_, story)| *story)
+    }
+
     pub(crate) fn phrase(&self, phrase: u32) -> Option<Phrase> {
         self.phrases.get(phrase as usize).copied()
     }
@@ -95,6 +106,7 @@ impl Entities {
         self.namings.len() * size_of::<Naming>()
             + self.slots.len() * size_of::<Slot>()
             + self.phrases.len() * size_of::<Phrase>()
+            + self.stories.len() * 8
             + self.groups.iter().map(|group| group.len() * 4 + size_of::<Vec<TermNo>>()).sum::<usize>()
     }
 }

@@ -17,6 +17,7 @@ mod texts;
 mod vocabulary;
 mod weights;
 
+pub(crate) use asked::near_words;
 pub use builder::Builder;
 pub(crate) use builder::national_digits;
 pub(crate) use fuzzy::within;

@@ -119,6 +119,19 @@ impl Index {
     }
 }
 
+impl Index {
+    /// The services whose name holds the word.
+    pub(crate) fn named(&self, word: &Word) -> Bits {
+        let mut services = Bits::none(self.columns.len);
+        for posting in word.found.iter().flat_map(|found| self.postings.of(found.term)) {
+            if is_name(code_of(*posting)) {
+                services.insert(service_of(*posting));
+            }
+        }
+        services
+    }
+}
+
 /// Where no service matches every word, those whose words tell nearly as much as the best one's.
 fn enough_words(told: &[(f32, Bits)], len: usize) -> Bits {
     let mut sum = vec![0.0_f32; len];

@@ -1,8 +1,8 @@
 //! From a query to its results.
 
-use super::{Asking, Group, Hit, ResultSet, why};
+use super::{Asking, Group, Hit, ResultSet, stories::stories, why};
 use crate::{
-    catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx, Story, StoryIx, TermRole},
+    catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx},
     facets::{FacetCounts, Sieves},
     geography,
     index::{Index, Matched, asked::Asked, bits::Bits, columns::Columns},
@@ -10,9 +10,9 @@ use crate::{
 };
 
 /// The query's facets as positions. Ids the catalogue does not know are as if they were not chosen.
-struct Chosen {
-    types: Vec<usize>,
-    audiences: Vec<usize>,
+pub(super) struct Chosen {
+    pub(super) types: Vec<usize>,
+    pub(super) audiences: Vec<usize>,
     regions: Vec<RegionIx>,
     municipalities: Vec<MunicipalityIx>,
 }
@@ -81,7 +81,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
     }
     result.total = result.matching + result.nationwide;
     result.facets = FacetCounts::count(columns, &sieves);
-    result.stories = stories(catalogue, &chosen, places.as_deref());
+    result.stories = stories(catalogue, index, &asked, &meant, &chosen, places.as_deref());
     result
 }
 
@@ -242,27 +242,4 @@ impl<'a> Order<'a> {
         let service = self.catalogue.services.get(service)?;
         Some(geography::distance_km(self.from?, geography::position(self.catalogue, service)?))
     }
-}
-
-/// Stories that answer the same facets, in the catalogue's order. A story without a place answers its region;
-/// one without a place or audience at all answers every choice: stories are few, and each is worth seeing.
-fn stories(catalogue: &Catalogue, chosen: &Chosen, places: Option<&[bool]>) -> Vec<StoryIx> {
-    let answers = |story: &Story| {
-        let kind = chosen.types.is_empty() || story.types.iter().any(|t| chosen.types.contains(&t.get()));
-        let everyone = |at: usize| catalogue.audiences.get(at).is_some_and(|term| term.role == TermRole::Everyone);
-        let audience = chosen.audiences.is_empty()
-            || story.audiences.is_empty()
-            || story.audiences.iter().any(|a| chosen.audiences.contains(&a.get()) || everyone(a.get()));
-        let place = places.is_none_or(|places| match (story.municipality, story.region) {
-            (Some(m), _) => places.get(m.get()).copied().unwrap_or(false),
-            (None, Some(r)) => catalogue
-                .municipalities
-                .iter()
-                .zip(places)
-                .any(|(municipality, chosen)| *chosen && municipality.region == r),
-            (None, None) => true,
-        });
-        kind && audience && place
-    };
-    catalogue.stories.iter().enumerate().filter(|(_, s)| answers(s)).map(|(i, _)| StoryIx::new(i)).collect()
 }

@@ -1,6 +1,7 @@
 //! Ordered hits, their number, and why each matched.
 
 mod find;
+mod stories;
 mod why;
 
 pub use why::Highlighter;

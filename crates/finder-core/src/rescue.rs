@@ -1,0 +1,186 @@
+//! Ways out of an answer without results.
+
+use crate::{
+    catalogue::{Catalogue, MunicipalityIx, ServiceIx},
+    geography::distance_km,
+    index::{Index, asked::Asked, near_words},
+    query::Query,
+    results::{Asking, ResultSet, find},
+};
+
+/// Most municipalities offered: they fit beside each other on a phone.
+const MOST_PLACES: usize = 4;
+
+/// Ways out, each of which leads to results.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rescue {
+    /// Single things to drop, most results first.
+    pub drops: Vec<WayOut>,
+    /// The query with its unknown words spelt like words of the catalogue.
+    pub spelling: Option<WayOut>,
+    /// Municipalities beside the chosen places that have what is asked for, most services first; where none of them
+    /// has any, the nearest ones that have.
+    pub neighbours: Vec<(MunicipalityIx, WayOut)>,
+    /// Social service offices of the chosen municipalities, else of the one the visitor lives in: main offices first.
+    pub offices: Vec<ServiceIx>,
+}
+
+/// A query that leads to results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayOut {
+    /// What is changed.
+    pub change: Change,
+    /// The query to ask instead.
+    pub query: Query,
+    /// Results it has.
+    pub total: usize,
+}
+
+/// What a way out changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// One word is left out: this one, as typed.
+    DropWord(Box<str>),
+    /// All words are left out.
+    DropWords,
+    /// The chosen kinds are left out.
+    DropTypes,
+    /// The chosen audiences are left out.
+    DropAudiences,
+    /// Instead of the chosen municipalities their whole regions.
+    WidenToRegion,
+    /// The chosen places are left out.
+    DropPlaces,
+    /// A word is spelt differently.
+    Spelling,
+    /// Another municipality is chosen.
+    Elsewhere,
+}
+
+/// Finds the ways out of `query`. For queries without results; costs several times as much as [`find`].
+#[must_use]
+pub fn rescue(catalogue: &Catalogue, index: &Index, query: &Query) -> Rescue {
+    let helper = Helper { catalogue, index, query };
+    let asked = Asked::new(index, &query.text);
+    let mut drops = helper.drops(&asked);
+    drops.sort_by_key(|way| usize::MAX - way.total);
+    let (neighbours, offices) = helper.places();
+    Rescue { drops, spelling: helper.spelling(&asked), neighbours, offices }
+}
+
+struct Helper<'a> {
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+    query: &'a Query,
+}
+
+impl Helper<'_> {
+    fn ask(&self, query: &Query) -> ResultSet {
+        find(self.catalogue, self.index, query, Asking { limit: Some(0), ..Asking::default() })
+    }
+
+    /// The changed query, if it has results.
+    fn way(&self, change: Change, edit: impl FnOnce(&mut Query)) -> Option<WayOut> {
+        let mut query = self.query.clone();
+        edit(&mut query);
+        let found = (query != *self.query).then(|| self.ask(&query))?;
+        (found.total > 0).then_some(WayOut { change, query, total: found.total })
+    }
+
+    fn drops(&self, asked: &Asked) -> Vec<WayOut> {
+        let mut ways = Vec::new();
+        if asked.words.len() > 1 {
+            for (i, word) in asked.words.iter().enumerate() {
+                // Two halves of one word are dropped together.
+                if i > 0 && asked.words.get(i - 1).is_some_and(|before| before.typed == word.typed) {
+                    continue;
+                }
+                let typed = self.query.text.get(word.typed.clone()).unwrap_or_default();
+                ways.extend(self.way(Change::DropWord(typed.into()), |query| {
+                    query.text = without(&self.query.text, &word.typed);
+                }));
+            }
+        }
+        if !asked.words.is_empty() && self.query.filter_count() > 0 {
+            ways.extend(self.way(Change::DropWords, |query| query.text.clear()));
+        }
+        ways.extend(self.way(Change::DropTypes, |query| query.types.clear()));
+        ways.extend(self.way(Change::DropAudiences, |query| query.audiences.clear()));
+        if !self.query.municipalities.is_empty() {
+            ways.extend(self.way(Change::WidenToRegion, |query| {
+                for id in core::mem::take(&mut query.municipalities) {
+                    let ix = self.catalogue.municipality_by_id(&id).and_then(|ix| self.catalogue.municipality(ix));
+                    let region = ix.and_then(|municipality| self.catalogue.region(municipality.region));
+                    if let Some(region) = region.filter(|region| !query.regions.contains(&region.id)) {
+                        query.regions.push(region.id.clone());
+                    }
+                }
+            }));
+        }
+        ways.extend(self.way(Change::DropPlaces, |query| {
+            query.regions.clear();
+            query.municipalities.clear();
+        }));
+        ways
+    }
+
+    fn spelling(&self, asked: &Asked) -> Option<WayOut> {
+        let unknown = asked.words.iter().find(|word| word.found.is_empty())?;
+        let spellings = near_words(self.index, unknown);
+        spellings.into_iter().find_map(|word| {
+            self.way(Change::Spelling, |query| {
+                query.text.replace_range(unknown.typed.clone(), &word);
+            })
+        })
+    }
+
+    fn places(&self) -> (Vec<(MunicipalityIx, WayOut)>, Vec<ServiceIx>) {
+        let chosen: Vec<MunicipalityIx> =
+            self.query.municipalities.iter().filter_map(|id| self.catalogue.municipality_by_id(id)).collect();
+        let home = self.query.home.iter().filter_map(|id| self.catalogue.municipality_by_id(id));
+        let at: Vec<MunicipalityIx> = if chosen.is_empty() { home.collect() } else { chosen.clone() };
+        let offices = at.iter().flat_map(|ix| self.catalogue.offices(*ix)).collect();
+        if chosen.is_empty() {
+            return (Vec::new(), offices);
+        }
+        let counts = self.ask(self.query).facets.municipalities;
+        let count = |ix: &MunicipalityIx| counts.get(ix.get()).copied().unwrap_or_default();
+        let beside =
+            chosen.iter().filter_map(|ix| self.catalogue.municipality(*ix)).flat_map(|m| m.neighbours.iter().copied());
+        let mut found: Vec<MunicipalityIx> = beside.filter(|ix| count(ix) > 0 && !chosen.contains(ix)).collect();
+        found.sort_by_key(|ix| (u32::MAX - count(ix), *ix));
+        found.dedup();
+        if found.is_empty() {
+            found = self.nearest(&chosen, count);
+        }
+        found.truncate(MOST_PLACES);
+        let ways = found.into_iter().filter_map(|ix| {
+            let id = &self.catalogue.municipality(ix)?.id;
+            let way = self.way(Change::Elsewhere, |query| {
+                query.regions.clear();
+                query.municipalities = vec![id.clone()];
+            })?;
+            Some((ix, way))
+        });
+        (ways.collect(), offices)
+    }
+
+    /// Municipalities that have what is asked for, nearest to the first chosen one first.
+    fn nearest(&self, chosen: &[MunicipalityIx], count: impl Fn(&MunicipalityIx) -> u32) -> Vec<MunicipalityIx> {
+        let centre = |ix: &MunicipalityIx| Some(self.catalogue.municipality(*ix)?.centre.as_ref()?.at);
+        let Some(from) = chosen.first().and_then(centre) else { return Vec::new() };
+        let all = (0..self.catalogue.municipalities.len()).map(MunicipalityIx::new);
+        let with = all.filter(|ix| count(ix) > 0 && !chosen.contains(ix));
+        let mut near: Vec<_> = with.filter_map(|ix| Some((distance_km(from, centre(&ix)?), ix))).collect();
+        near.sort_by(|a, b| a.0.total_cmp(&b.0));
+        near.into_iter().map(|(_, ix)| ix).collect()
+    }
+}
+
+/// The text without a range, and without the space that would be doubled.
+fn without(text: &str, range: &core::ops::Range<usize>) -> String {
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let after = text.get(range.end..).unwrap_or_default().trim_start();
+    let between = if before.is_empty() || after.is_empty() { "" } else { " " };
+    format!("{before}{between}{after}")
+}

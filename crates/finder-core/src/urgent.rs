@@ -1,0 +1,71 @@
+//! Help that cannot wait for results.
+
+use crate::{
+    catalogue::{Catalogue, Phone, ServiceIx},
+    index::{Index, Meant, asked::Asked, entities::Entity},
+    query::Query,
+    results::Match,
+};
+
+/// A word that is still being typed names a need from this many letters on; fewer begin too many other words.
+const SHORTEST_BEGINNING: usize = 5;
+
+/// A word with a typing mistake names a need from this many letters on; shorter ones are too often other words.
+const SHORTEST_MISTAKEN: usize = 7;
+
+/// What to show above the results.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The emergency number, where life may be in danger.
+    pub emergency: Option<Phone>,
+    /// Helplines and places, most fitting first; each once.
+    pub services: Vec<ServiceIx>,
+}
+
+/// Does the query name a need that cannot wait? Then where help is; `None` for ordinary queries.
+///
+/// The catalogue's editors say which words those are. Only words that are meant count: as written, inflected, with a
+/// slip of the finger, or typed so far that little else can follow; never words that merely mean nearly the same.
+#[must_use]
+pub fn urgent(catalogue: &Catalogue, index: &Index, query: &Query) -> Option<Help> {
+    if catalogue.urgent.is_empty() {
+        return None;
+    }
+    let asked = Asked::new(index, &query.text);
+    let mut named: Vec<(u32, usize)> = Vec::new();
+    for meant in index.meant(&asked) {
+        if let Entity::Urgent(at) = meant.entity
+            && is_meant(&meant, &asked)
+        {
+            // The phrase that takes up more of the query names the need better.
+            named.push((u32::MAX - meant.words.count_ones(), at as usize));
+        }
+    }
+    named.sort_unstable();
+    let mut help: Option<Help> = None;
+    for need in named.iter().filter_map(|(_, at)| catalogue.urgent.get(*at)) {
+        let help = help.get_or_insert_default();
+        if help.emergency.is_none() {
+            help.emergency.clone_from(&need.emergency);
+        }
+        for service in &need.services {
+            if !help.services.contains(service) {
+                help.services.push(*service);
+            }
+        }
+    }
+    help
+}
+
+fn is_meant(meant: &Meant, asked: &Asked) -> bool {
+    let long = |shortest: usize| {
+        let mut words = asked.words.iter().enumerate().filter(|(at, _)| meant.words >> at & 1 == 1);
+        words.any(|(_, word)| word.folded.len() >= shortest)
+    };
+    match meant.how {
+        Match::Exact | Match::Folded | Match::Stem => true,
+        Match::Prefix => long(SHORTEST_BEGINNING),
+        Match::Typo => long(SHORTEST_MISTAKEN),
+        Match::Equivalent => false,
+    }
+}

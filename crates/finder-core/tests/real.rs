@@ -1,0 +1,215 @@
+//! Rescue, urgent help and suggestions on the real catalogue.
+#![allow(clippy::indexing_slicing, clippy::expect_used, reason = "a test")]
+
+use std::sync::LazyLock;
+
+use finder_core::{
+    catalogue::{Catalogue, LangIx, MunicipalityId, TermId},
+    index::{Builder, Index},
+    load::Loaded,
+    query::Query,
+    rescue::{Change, rescue},
+    results::{Asking, Field, Highlighter, find},
+    suggest::{Suggested, suggest},
+    urgent::urgent,
+};
+
+static REAL: LazyLock<(Catalogue, Index)> = LazyLock::new(|| {
+    let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/latvia.json")).expect("the catalogue");
+    let catalogue = Loaded::first(&bytes).expect("is JSON").catalogue().0.expect("is a catalogue");
+    let index = Index::build(&catalogue, LangIx::new(0));
+    (catalogue, index)
+});
+
+fn words(text: &str) -> Query {
+    Query { text: text.to_owned(), ..Query::default() }
+}
+
+fn help(text: &str) -> Vec<&'static str> {
+    let (catalogue, index) = &*REAL;
+    let help = urgent(catalogue, index, &words(text));
+    let services = help.iter().flat_map(|help| &help.services);
+    services.map(|ix| catalogue.service(*ix).expect("exists").id.as_str()).collect()
+}
+
+#[test]
+fn urgent_words_bring_the_right_helpline_first() {
+    for (query, first) in [
+        ("vardarbība", "nat-cietuso-talrunis-116006"),
+        ("vīrs mani sit", "nat-cietuso-talrunis-116006"),
+        ("izvarošana", "nat-cietuso-talrunis-116006"),
+        ("vardarbiba gimene", "nat-cietuso-talrunis-116006"),
+        ("vadarbība", "nat-cietuso-talrunis-116006"),
+        ("pašnāvība", "nat-krizu-talrunis-116123"),
+        ("pasnavib", "nat-krizu-talrunis-116123"),
+        ("gribu nomirt", "nat-krizu-talrunis-116123"),
+        ("negribu dzīvot", "nat-krizu-talrunis-116123"),
+        ("krīze", "nat-krizu-talrunis-116123"),
+        ("krīzes centrs", "nat-krizu-talrunis-116123"),
+        ("pazudis bērns", "nat-uzticibas-talrunis-116111"),
+        ("mans bērns ir pazudis", "nat-uzticibas-talrunis-116111"),
+        ("bērnu sit", "nat-uzticibas-talrunis-116111"),
+        ("mani apceļ skolā", "nat-uzticibas-talrunis-116111"),
+        ("domestic violence", "nat-cietuso-talrunis-116006"),
+        ("my husband hits me", "nat-cietuso-talrunis-116006"),
+        ("suicide", "nat-krizu-talrunis-116123"),
+        ("i want to die", "nat-krizu-talrunis-116123"),
+        ("missing child", "nat-uzticibas-talrunis-116111"),
+        ("bullying", "nat-uzticibas-talrunis-116111"),
+    ] {
+        assert_eq!(help(query).first(), Some(&first), "{query}");
+    }
+}
+
+#[test]
+fn ordinary_words_bring_no_helpline() {
+    for query in [
+        "",
+        "logopēds",
+        "dienas centrs",
+        "grupu māja Jelgava",
+        "bērns nerunā",
+        "aprūpe mājās",
+        "atelpas brīdis",
+        "vientuļš",
+        "sociālais dienests",
+        "draugi",
+        "briedis",
+        "vīrs pēc insulta",
+        "bērnam autisms",
+        "darbnīca",
+        "patversme",
+        "pabalsts",
+        "day centre",
+        "children",
+        "respite",
+        "end of life care",
+        "my child does not speak",
+        "husband with dementia",
+        "kur dzīvot",
+        "skola",
+        "meita ar dauna sindromu",
+        "vecāki",
+        "pazudis dokuments",
+        "63007524",
+        "Cēsis",
+        "krīt",
+    ] {
+        assert_eq!(help(query), [""; 0], "{query}");
+    }
+}
+
+#[test]
+fn a_dead_end_has_ways_out() {
+    let (catalogue, index) = &*REAL;
+    let query = Query {
+        text: "atelpas brīdis".to_owned(),
+        municipalities: vec![MunicipalityId::new("LV-113")],
+        types: vec![TermId::new("workshop")],
+        ..Query::default()
+    };
+    let result = find(catalogue, index, &query, Asking::default());
+    assert_eq!(result.total, 0, "{:?}", result.hits.len());
+    let rescue = rescue(catalogue, index, &query);
+    assert!(rescue.drops.is_sorted_by_key(|way| usize::MAX - way.total));
+    for way in rescue.drops.iter().chain(rescue.neighbours.iter().map(|(_, way)| way)).chain(&rescue.spelling) {
+        let found = find(catalogue, index, &way.query, Asking::default());
+        assert_eq!((found.total, way.total > 0), (way.total, true), "{:?}", way.change);
+    }
+    for office in &rescue.offices {
+        assert!(catalogue.is_way_in(catalogue.service(*office).expect("exists")));
+    }
+    assert!(!rescue.offices.is_empty());
+}
+
+#[test]
+fn a_place_without_the_service_names_neighbours_that_have_it() {
+    let (catalogue, index) = &*REAL;
+    let counts = find(catalogue, index, &words("grupu dzīvokļi"), Asking::default()).facets.municipalities;
+    let without = counts.iter().position(|count| *count == 0).expect("a municipality without group homes");
+    let id = catalogue.municipalities[without].id.clone();
+    let query = Query { types: vec![TermId::new("group-home")], municipalities: vec![id], ..words("grupu dzīvokļi") };
+    let rescue = rescue(catalogue, index, &query);
+    assert!(!rescue.neighbours.is_empty());
+    assert!(rescue.drops.iter().any(|way| way.change == Change::DropPlaces));
+    assert!(rescue.drops.iter().any(|way| way.change == Change::WidenToRegion));
+}
+
+#[test]
+fn an_unknown_word_is_spelt_like_a_known_one() {
+    let (catalogue, index) = &*REAL;
+    let rescue = rescue(catalogue, index, &words("fisioterapijya"));
+    let text = rescue.spelling.map(|way| way.query.text);
+    assert!(text.is_none_or(|text| text.starts_with("fizioterap")));
+}
+
+#[test]
+fn suggestions_stand_for_what_is_typed() {
+    let (catalogue, index) = &*REAL;
+    let of = |text: &str| suggest(catalogue, index, &words(text), LangIx::new(0));
+    let kind = |id: &str| Suggested::Type(catalogue.type_by_id(&TermId::new(id)).expect("a kind"));
+    assert!(of("grup").iter().any(|s| s.what == kind("group-home")));
+    let respite = of("man vajag atp");
+    assert!(respite.iter().any(|s| s.what == kind("respite") && s.synonym.is_some()), "{respite:?}");
+    let dobele = catalogue.municipality_by_id(&MunicipalityId::new("LV-026")).expect("Dobele");
+    for old in ["Auce", "dobel", "Tervete"] {
+        assert!(of(old).iter().any(|s| s.what == Suggested::Municipality(dobele)), "{old}");
+    }
+    for suggestion in ["d", "da", "be", "ri", "soc", "zirgu", "wheelchair", "x"].iter().flat_map(|text| of(text)) {
+        assert!(suggestion.total > 0 && !suggestion.name.is_empty());
+        let query = suggestion.what.choose(catalogue, &Query::default());
+        if !matches!(suggestion.what, Suggested::Service(_)) {
+            let result = find(catalogue, index, &query, Asking::default());
+            let local = result.matching;
+            assert!([result.total, local].contains(&(suggestion.total as usize)), "{suggestion:?} {}", result.total);
+        }
+    }
+}
+
+#[test]
+fn stories_follow_the_words_and_the_facets() {
+    let (catalogue, index) = &*REAL;
+    let all = find(catalogue, index, &Query::default(), Asking::default()).stories;
+    assert_eq!(all.len(), catalogue.stories.len());
+    let some = find(catalogue, index, &words("grupu dzīvokļi"), Asking::default()).stories;
+    assert!(!some.is_empty() && some.len() < all.len());
+    assert!(find(catalogue, index, &words("qqqqqq"), Asking::default()).stories.is_empty());
+}
+
+#[test]
+fn an_index_built_in_slices_answers_alike() {
+    let (catalogue, index) = &*REAL;
+    let mut builder = Builder::new(catalogue, LangIx::new(0));
+    let mut steps = 1;
+    while !builder.step(catalogue, 50) {
+        steps += 1;
+    }
+    let sliced = builder.finish(catalogue);
+    assert!(steps > 8);
+    for query in ["", "dienas centrs", "autisms", "bernam logopeds riga", "63007524"] {
+        let asking = Asking::default;
+        assert_eq!(find(catalogue, &sliced, &words(query), asking()), find(catalogue, index, &words(query), asking()));
+    }
+}
+
+#[test]
+fn reasons_and_highlights_name_what_matched() {
+    let (catalogue, index) = &*REAL;
+    for text in ["dienas aprupe berniem", "autisms", "logopēds", "ergotarapeits", "Auce", "zirgu iela", "116006"] {
+        let query = words(text);
+        let result = find(catalogue, index, &query, Asking { limit: Some(10), ..Asking::default() });
+        assert!(result.total > 0, "{text}");
+        for hit in &result.hits {
+            assert!(!hit.why.is_empty(), "{text}: {}", catalogue.service(hit.service).expect("exists").id);
+            for why in hit.why.iter().filter(|why| why.field == Field::Name) {
+                let named = |ix| catalogue.service(ix).expect("exists").name.versions().map(|v| v.text.to_owned());
+                let names: Vec<String> = hit.parts.iter().chain([&hit.service]).flat_map(|ix| named(*ix)).collect();
+                assert!(names.iter().any(|name| name.contains(&*why.found)), "{text}: {why:?} {names:?}");
+                let marks = Highlighter::new(index, &query);
+                let marked =
+                    names.iter().any(|name| marks.ranges(name).iter().any(|range| name[range.clone()] == *why.found));
+                assert!(marked, "{text}: {why:?}");
+            }
+        }
+    }
+}
