@@ -26,6 +26,7 @@ pub const BACK: Icon = Icon("M11 5l-7 7 7 7M4 12h16");
 pub const SHARE: Icon = Icon("M12 15V3M8 7l4-4 4 4M5 12v8h14v-8");
 pub const WARN: Icon = Icon("M12 4 2.5 20h19zM12 10v4M12 17h.01");
 pub const DOWN: Icon = Icon("M6 9l6 6 6-6");
+pub const PERSON: Icon = Icon("M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 21a8 8 0 0 1 16 0");
 pub const CALENDAR: Icon = Icon("M4 6h16v14H4zM4 10h16M8 3v5M16 3v5");
 pub const FILE: Icon = Icon("M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6");
 

@@ -7,7 +7,8 @@ use std::{
 };
 
 use finder_core::{
-    catalogue::{Catalogue, PartKind},
+    catalogue::{Catalogue, LangIx, PartKind},
+    index::{Builder, Index},
     load::Loaded,
     problem::Problem,
 };
@@ -15,10 +16,16 @@ use gloo_net::http::Request;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::{absolute, console_warn, wait};
+use crate::browser::{absolute, console_warn, now, wait};
 
 /// A request that has not ended after this long is given up: a phone that lost its signal may wait for ever.
 const TIMEOUT_MS: i32 = 30_000;
+
+/// Services indexed between two looks at the clock.
+const SLICE: usize = 100;
+
+/// Work at a stretch before the page gets its turn: at a quarter of the speed still below a long task's 50 ms.
+const SLICE_MS: f64 = 8.0;
 
 /// How many problems of a catalogue the console names; an editor sees all of them with `finder check`.
 const PROBLEMS_NAMED: usize = 5;
@@ -39,6 +46,8 @@ pub struct Source {
     catalogue: RefCell<Arc<Catalogue>>,
     joined: RefCell<Vec<PartKind>>,
     problems: Cell<usize>,
+    /// Indexes in use, with what they were made from.
+    indexes: RefCell<Vec<(LangIx, std::sync::Weak<Catalogue>, std::sync::Weak<Index>)>>,
     /// The map's bytes, once somebody wanted them.
     map: RefCell<Option<Rc<[u8]>>>,
 }
@@ -88,6 +97,7 @@ impl Source {
             catalogue: RefCell::new(Arc::new(catalogue)),
             joined: RefCell::new(Vec::new()),
             problems: Cell::new(problems.len()),
+            indexes: RefCell::new(Vec::new()),
             map: RefCell::new(None),
         });
         SOURCES.with(|sources| {
@@ -147,6 +157,30 @@ impl Source {
             *self.catalogue.borrow_mut() = Arc::new(catalogue);
         }
         Ok(())
+    }
+
+    /// The index of `catalogue` in a language: another finder's, or built in slices, so that the page stays responsive.
+    pub async fn index(&self, catalogue: &Arc<Catalogue>, lang: LangIx) -> Arc<Index> {
+        let known = self.indexes.borrow().iter().find_map(|(known, of, index)| {
+            let same = *known == lang && of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, catalogue));
+            same.then(|| index.upgrade()).flatten()
+        });
+        if let Some(known) = known {
+            return known;
+        }
+        let mut builder = Builder::new(catalogue, lang);
+        let mut since = now();
+        while !builder.step(catalogue, SLICE) {
+            if now() - since > SLICE_MS {
+                wait(0).await;
+                since = now();
+            }
+        }
+        let index = Arc::new(builder.finish(catalogue));
+        let mut indexes = self.indexes.borrow_mut();
+        indexes.retain(|(_, _, index)| index.strong_count() > 0);
+        indexes.push((lang, Arc::downgrade(catalogue), Arc::downgrade(&index)));
+        index
     }
 
     /// The bytes of the catalogue's map file.

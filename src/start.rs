@@ -86,7 +86,7 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     }
     finder.set_source(source.clone());
     finder.lang.set(ui);
-    finder.take_over(&source, lang, true);
+    finder.take_over(&source, lang, true).await;
     wait(0).await;
     if finder.phase.try_get_untracked().is_none() {
         return;
@@ -190,7 +190,7 @@ pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
             console_error("service-finder: the texts in this language could not be loaded");
         }
         if finder.lang.try_set(ui).is_none() {
-            finder.take_over(&source, lang, true);
+            finder.take_over(&source, lang, true).await;
             let _ = finder.epoch.try_update(|epoch| *epoch += 1);
             if let Some(focus) = focus {
                 focus_after_redraw(finder, focus);

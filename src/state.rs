@@ -6,8 +6,9 @@ use finder_core::{
     catalogue::{Catalogue, LangIx, MunicipalityId, PartKind, RegionId, Service, ServiceId, ServiceIx, TermId, Text},
     index::Index,
     query::{Query, Sort, Target, View, toggle},
-    results::{Asking, Hit, ResultSet, find},
+    results::{Asking, Highlighter, Hit, ResultSet, find},
     strings::{Strings, UiLang},
+    urgent::{Help, urgent},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -95,6 +96,10 @@ pub struct Finder {
     asked: Memo<Query>,
     /// The answer.
     pub results: Memo<Arc<ResultSet>>,
+    /// Finds the words asked for in a text; `None` without words.
+    pub marks: Memo<Option<Arc<Highlighter>>>,
+    /// Help that cannot wait, where the words ask for it.
+    pub urgent: Memo<Option<Help>>,
     /// Results shown.
     pub shown: RwSignal<usize>,
     /// The results shown, in order.
@@ -127,19 +132,37 @@ impl Finder {
         let data = RwSignal::new(None::<Arc<Data>>);
         let asked =
             Memo::new(move |_| query.with(|query| Query { view: View::List, open: None, map: None, ..query.clone() }));
+        let shown = RwSignal::new(PAGE);
         // Compared by identity: results are large, and a new one is made only where the question changed.
         let results = Memo::new_with_compare(
             move |_| {
                 data.with(|data| match data {
                     Some(data) => {
-                        Arc::new(asked.with(|query| find(&data.catalogue, &data.index, query, Asking::default())))
+                        // A page at a time: a keystroke costs the same however many services answer.
+                        let asking = Asking { limit: Some(shown.get()), ..Asking::default() };
+                        Arc::new(asked.with(|query| find(&data.catalogue, &data.index, query, asking)))
                     }
                     None => Arc::default(),
                 })
             },
             |a: Option<&Arc<ResultSet>>, b| !same(a, b),
         );
-        let shown = RwSignal::new(PAGE);
+        let marks = Memo::new_with_compare(
+            move |_| {
+                let data = data.get()?;
+                let words = asked.with(|query| Query { text: query.text.clone(), ..Query::default() });
+                (!words.text.trim().is_empty()).then(|| Arc::new(Highlighter::new(&data.index, &words)))
+            },
+            |a, b| match (a, b) {
+                (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
+                (Some(None), Some(None)) => false,
+                _ => true,
+            },
+        );
+        let urgent = Memo::new(move |_| {
+            let data = data.get()?;
+            asked.with(|query| urgent(&data.catalogue, &data.index, query))
+        });
         let page = Memo::new_with_compare(
             move |_| results.with(|results| Arc::new(results.hits.iter().take(shown.get()).cloned().collect())),
             |a: Option<&Arc<Vec<Hit>>>, b| !same(a, b),
@@ -154,6 +177,8 @@ impl Finder {
             options: RwSignal::new(options),
             asked,
             results,
+            marks,
+            urgent,
             shown,
             page,
             wide: RwSignal::new(false),
@@ -203,7 +228,9 @@ impl Finder {
         // Locked keys come from the page, not from links; words stay out where the page asks for it.
         let mut bare = query.clone();
         options.locked.iter().for_each(|key| clear_key(&mut bare, key));
-        if options.private {
+        // Neither do words that may put somebody at risk if they are found later.
+        let risky = || self.data_now().is_some_and(|data| urgent(&data.catalogue, &data.index, &bare).is_some());
+        if options.private || risky() {
             bare.text.clear();
         }
         let mut bare_initial = initial;
@@ -267,6 +294,11 @@ impl Finder {
     /// Empties the words in one step.
     pub fn clear_text(self) {
         self.act(|query| query.text.clear());
+    }
+
+    /// A whole query chosen at once: a way out, a suggestion.
+    pub fn ask(self, asked: Query) {
+        self.act(|query| *query = asked);
     }
 
     /// Chooses a kind of service, or takes it back.
@@ -408,12 +440,12 @@ impl Finder {
     }
 
     /// Takes over what the source has by now. The index is kept where the services are the same.
-    pub fn take_over(self, source: &Source, lang: LangIx, new_index: bool) {
+    pub async fn take_over(self, source: &Source, lang: LangIx, new_index: bool) {
         let catalogue = source.catalogue();
         let old = self.data_now().filter(|old| !new_index && old.catalogue.services.len() == catalogue.services.len());
         let index = match old {
             Some(old) => Arc::clone(&old.index),
-            None => Arc::new(Index::build(&catalogue, lang)),
+            None => source.index(&catalogue, lang).await,
         };
         let _ = self.data.try_set(Some(Arc::new(Data { catalogue, index, lang })));
     }
@@ -457,7 +489,7 @@ impl Finder {
             match result {
                 Ok(()) => {
                     if !Arc::ptr_eq(&data.catalogue, &source.catalogue()) {
-                        self.take_over(&source, data.lang, kind == PartKind::Stories);
+                        self.take_over(&source, data.lang, kind == PartKind::Stories).await;
                     }
                     let _ = signal.try_set(PartPhase::Ready);
                 }

@@ -3,7 +3,6 @@
 use finder_core::{
     catalogue::{Fact, Text},
     query::Target,
-    results::highlights,
     strings::Strings,
 };
 use leptos::{ev::MouseEvent, prelude::*};
@@ -51,48 +50,28 @@ fn in_its_language(data: &Data, text: &Text, show: impl FnOnce(&str) -> AnyView)
 }
 
 /// A text of the catalogue with the words that were asked for marked.
-pub fn marked(finder: Finder, data: &std::sync::Arc<Data>, text: &Text) -> AnyView {
+pub fn marked(finder: Finder, data: &Data, text: &Text) -> AnyView {
     let foreign = foreign_lang(data, text);
-    let data = std::sync::Arc::clone(data);
-    let text = text.clone();
+    let text: std::sync::Arc<str> = data.text(text).into();
+    let read = std::sync::Arc::clone(&text);
     // Compared, so that a keystroke that changes no mark changes nothing on the page.
-    let pieces = Memo::new(move |_| pieces(finder, &data, &text));
+    let ranges =
+        Memo::new(move |_| finder.marks.with(|marks| marks.as_ref().map(|m| m.ranges(&read)).unwrap_or_default()));
     let shown = move || {
-        pieces
-            .get()
-            .into_iter()
-            .map(|(is_mark, piece)| if is_mark { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() })
-            .collect::<Vec<AnyView>>()
-    };
-    view! { <span lang=foreign>{shown}</span> }.into_any()
-}
-
-fn pieces(finder: Finder, data: &Data, text: &Text) -> Vec<(bool, String)> {
-    let best = text.best(data.lang);
-    let whole = || vec![(false, best.text.to_owned())];
-    finder.asked().with(|query| {
-        if query.text.trim().is_empty() {
-            return whole();
-        }
-        let ranges = highlights(&data.index, query, text, best.lang);
-        let mut pieces = Vec::new();
+        let mut pieces: Vec<AnyView> = Vec::new();
         let mut at = 0;
-        for range in ranges {
-            let (Some(before), Some(hit)) = (best.text.get(at..range.start), best.text.get(range.clone())) else {
-                return whole();
-            };
+        for range in ranges.get() {
+            let (before, hit) = (text.get(at..range.start).unwrap_or(""), text.get(range.clone()).unwrap_or(""));
             if !before.is_empty() {
-                pieces.push((false, before.to_owned()));
+                pieces.push(words(before));
             }
-            pieces.push((true, hit.to_owned()));
+            pieces.push(view! { <mark>{hit.to_owned()}</mark> }.into_any());
             at = range.end;
         }
-        let rest = best.text.get(at..).unwrap_or("");
-        if !rest.is_empty() {
-            pieces.push((false, rest.to_owned()));
-        }
+        pieces.push(words(text.get(at..).unwrap_or("")));
         pieces
-    })
+    };
+    view! { <span lang=foreign>{shown}</span> }.into_any()
 }
 
 /// A button with a picture and words.

@@ -11,6 +11,8 @@ use wasm_bindgen::JsCast;
 use super::{
     bits::{button, heading, notice, para, words},
     card::Card,
+    rescue::Rescue,
+    urgent::Urgent,
 };
 use crate::state::{Finder, PAGE, finder};
 
@@ -22,8 +24,9 @@ pub fn Results() -> impl IntoView {
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let list = NodeRef::<html::Section>::new();
     let partial = Memo::new(move |_| finder.results.with(|results| results.partial && results.total > 0));
-    let empty = Memo::new(move |_| finder.results.with(|results| results.hits.is_empty()));
-    let left = Memo::new(move |_| finder.results.with(|results| results.hits.len()).saturating_sub(finder.shown.get()));
+    let left = Memo::new(move |_| {
+        finder.results.with(|results| results.total + results.not_stated).saturating_sub(finder.shown.get())
+    });
     let more = move || {
         let before = finder.shown.get_untracked();
         finder.show_more();
@@ -45,10 +48,11 @@ pub fn Results() -> impl IntoView {
             {heading(level, "vh", words(strings.results_heading))}
             <SortChoice />
             {move || partial.get().then(|| notice(words(strings.partial_match)))}
+            <Urgent />
             {group(finder, level, Group::Matching)}
+            <Rescue />
             {group(finder, level, Group::Nationwide)}
             {group(finder, level, Group::NotStated)}
-            {move || empty.get().then(|| nothing(finder))}
             {move || {
                 (left.get() > 0).then(|| {
                     let n = left.get().min(PAGE).to_string();
@@ -131,31 +135,6 @@ fn SortChoice() -> impl IntoView {
             <span class="sort-label" aria-hidden="true">{strings.sort}</span>
             {choice(strings.sort_relevance, None)}
             {choice(strings.sort_name, Some(Sort::Name))}
-        </div>
-    }
-    .into_any()
-}
-
-/// Nothing found: what to do now.
-fn nothing(finder: Finder) -> AnyView {
-    let strings = finder.lang.get_untracked().strings();
-    let Some(data) = finder.data_now() else { return ().into_any() };
-    if data.catalogue.services.is_empty() {
-        return para("empty", words(strings.empty_catalogue));
-    }
-    let query = finder.query_now();
-    // Whoever asked for a place is never left without somebody to call there.
-    let offices: Vec<AnyView> = query
-        .municipalities
-        .iter()
-        .filter_map(|id| data.catalogue.municipality_by_id(id))
-        .filter_map(|municipality| super::route::office(finder, &data, municipality))
-        .collect();
-    view! {
-        <div class="empty">
-            {para("", words(strings.empty_advice))}
-            {button("button", None, strings.clear_all.to_owned(), move || finder.clear())}
-            {offices}
         </div>
     }
     .into_any()

@@ -78,8 +78,14 @@ pub fn details_state(finder: Finder, phase: PartPhase) -> AnyView {
 
 /// A municipality's social service office with its contact: the way in.
 pub fn office(finder: Finder, data: &Arc<Data>, municipality: MunicipalityIx) -> Option<AnyView> {
-    let strings = finder.lang.get_untracked().strings();
     let office = data.catalogue.offices(municipality).into_iter().find_map(|ix| data.catalogue.service(ix))?;
+    office_card(finder, data, office)
+}
+
+/// A social service office with its contact.
+pub fn office_card(finder: Finder, data: &Arc<Data>, office: &Service) -> Option<AnyView> {
+    let strings = finder.lang.get_untracked().strings();
+    let ServiceArea::Municipality(municipality) = office.area else { return None };
     let place = data.catalogue.municipality(municipality)?;
     let title = fill(strings.office, &[("municipality", data.text(&place.name))]);
     let call = office.contact.phone.as_ref().map(|phone| contact::call(phone, "call", strings));

@@ -376,14 +376,38 @@ strings! {
     empty_catalogue: &'static str,
     /// Advice with no results.
     empty_advice: &'static str,
-    /// Advice: drop one filter. `{filter}`, `{services}`.
-    rescue_drop: &'static str,
-    /// Advice: other spelling. `{words}`.
+    /// Advice: ways out follow.
+    rescue_title: &'static str,
+    /// One way out. `{change}`, `{services}`.
+    rescue_way: &'static str,
+    /// Leave out one word. `{word}`.
+    rescue_drop_word: &'static str,
+    /// Leave out all words.
+    rescue_drop_words: &'static str,
+    /// Any kind of service.
+    rescue_drop_types: &'static str,
+    /// For anybody.
+    rescue_drop_audiences: &'static str,
+    /// In the whole region.
+    rescue_region: &'static str,
+    /// In the whole country.
+    rescue_drop_places: &'static str,
+    /// Other spelling. `{words}`.
     rescue_spelling: &'static str,
-    /// Advice: neighbours.
+    /// Heading: neighbouring municipalities.
     rescue_neighbours: &'static str,
-    /// Advice: ask the office. `{municipality}`.
-    rescue_office: &'static str,
+    /// When it is urgent: heading.
+    urgent_title: &'static str,
+    /// When life may be in danger. `{phone}`.
+    urgent_emergency: &'static str,
+    /// Leaves the page at once.
+    quick_exit: &'static str,
+    /// What leaving does.
+    quick_exit_note: &'static str,
+    /// Name of the list of suggestions.
+    suggestions: &'static str,
+    /// Suggestion by another word. `{synonym}`.
+    suggested_by: &'static str,
     /// Map: heading.
     map_heading: &'static str,
     /// Map: how to use.
