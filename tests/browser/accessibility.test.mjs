@@ -19,8 +19,10 @@ const VIEWS = {
   programme: ["&view=programme"],
 };
 
+const PAIRS = [["lv", "light", "dark"], ["en", "light", "dark"]];
+
 async function violations(page) {
-  await page.driver.executeScript(AXE);
+  if (!(await page.run(() => "axe" in window))) await page.driver.executeScript(AXE);
   const found = await page.runAsync(async () => {
     const { violations } = await axe.run("service-finder", {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -35,12 +37,19 @@ async function violations(page) {
 const drawn = (page) => page.until("the view", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelectorAll("h2, h3, h4").length > 1));
 
 inEachEngine("accessibility", ({ scenario, engine }) => {
-  for (const [name, [query, fragment]] of Object.entries(VIEWS)) {
-    for (const lang of ["lv", "en"]) {
-      scenario(`axe: ${name}, ${lang}, light and dark`, async (page) => {
-        for (const theme of ["light", "dark"]) {
-          await openFinder(page, `?lang=${lang}&theme=${theme}${query}${fragment ?? ""}`);
-          await drawn(page);
+  for (const [at, [name, [query, fragment]]] of Object.entries(VIEWS).entries()) {
+    // Everything in one engine; in the others each view once, since axe looks at the same elements and colours there.
+    const pairs = engine === "chromium" ? PAIRS : [at % 2 ? ["en", "dark"] : ["lv", "light"]];
+    for (const [lang, ...themes] of pairs) {
+      scenario(`axe: ${name}, ${lang}, ${themes.join(" and ")}`, async (page) => {
+        await openFinder(page, `?lang=${lang}&theme=${themes[0]}${query}${fragment ?? ""}`);
+        await drawn(page);
+        for (const theme of themes) {
+          await page.run((theme) => {
+            document.querySelector("service-finder").setAttribute("theme", theme);
+            document.documentElement.className = theme;
+          }, theme);
+          await page.until("the theme", () => page.run((theme) => getComputedStyle(document.querySelector("service-finder")).colorScheme === theme, theme));
           assert.deepEqual(await violations(page), [], theme);
         }
       });
@@ -66,14 +75,16 @@ inEachEngine("accessibility", ({ scenario, engine }) => {
   scenario("roles and names are what the engine computes", async (page) => {
     await openFinder(page);
     assert.ok((await results(page)).length > 0);
-    const elements = await page.run(() => finderRoles.interactive(document.querySelector("service-finder").shadowRoot.firstElementChild).slice(0, 60));
+    const elements = await page.run(() => finderRoles.interactive(document.querySelector("service-finder").shadowRoot.firstElementChild)
+      // What is far below is not laid out yet, and then an engine computes nothing for it.
+      .filter((element) => element.getBoundingClientRect().bottom < innerHeight));
     const ours = await page.run((elements) => elements.map((element) => [finderRoles.roleOf(element), finderRoles.nameOf(element)]), elements);
     const theirs = [];
     for (const element of elements) theirs.push([await element.getAriaRole(), (await element.getAccessibleName()).replace(/\s+/g, " ").trim()]);
     // Engines put spaces between parts of a name as they lay them out.
     const squeeze = (pairs) => pairs.map(([role, name]) => `${role} ${name.replace(/\s+/g, "")}`);
     assert.deepEqual(squeeze(theirs), squeeze(ours));
-    assert.ok(engine && elements.length > 20);
+    assert.ok(elements.length > 20);
   });
 
   scenario("one status line announces, and headings do not skip a level", async (page) => {

@@ -109,7 +109,8 @@ inEachEngine("lifecycle", ({ scenario, engine }) => {
     const before = await measure();
     await rounds(page, 150);
     const after = await measure();
-    assert.equal(after.memory, before.memory, "wasm memory");
+    // A page more or less hangs on how many of the last rounds' timers still wait; a leaked finder is many.
+    assert.ok(after.memory <= before.memory + 65_536, `wasm memory: ${before.memory} → ${after.memory}`);
     if (engine === "chromium") {
       assert.ok(after.nodes <= before.nodes + 20, `nodes: ${before.nodes} → ${after.nodes}`);
       assert.ok(after.jsEventListeners <= before.jsEventListeners + 5, `listeners: ${before.jsEventListeners} → ${after.jsEventListeners}`);

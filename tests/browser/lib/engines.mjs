@@ -85,7 +85,8 @@ export async function startBrowser(engine) {
   const children = [];
   const profile = mkdtempSync(join(tmpdir(), `service-finder-${engine}-`));
   const stop = async (driver) => {
-    await driver?.quit().catch(() => {});
+    // A browser that no longer answers must not keep the tests from ending.
+    await Promise.race([driver?.quit().catch(() => {}), pause(10_000)]);
     for (const child of children.reverse()) await ended(child);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -153,10 +154,14 @@ async function answering(address, child) {
   }
 }
 
-function ended(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.on("exit", resolve);
-    child.kill();
-  });
+async function ended(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((resolve) => child.on("exit", resolve));
+  child.kill();
+  await Promise.race([exit, pause(5_000)]);
+  child.kill("SIGKILL");
+  await exit;
 }
+
+/** Does not keep the process alive by itself. */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { Key } from "selenium-webdriver";
+import { Key, Origin } from "selenium-webdriver";
 
 import { chosenEngines, startBrowser } from "./engines.mjs";
 import { startServer } from "./server.mjs";
@@ -65,8 +65,8 @@ export class Page {
   /** Opens a page of dist/, or of the tests (`/test/hosts/…`). With `width`, in a viewport that wide. */
   async open(path, { width } = {}) {
     await this.driver.switchTo().defaultContent();
-    // Another page between, or a changed fragment alone would not load anything.
-    await this.driver.get(`${this.server.origin}/test/blank.html`);
+    // Another page between, or a changed fragment alone would not load anything. A test begins on it.
+    if (!(await this.driver.getCurrentUrl()).endsWith("/test/blank.html")) await this.driver.get(`${this.server.origin}/test/blank.html`);
     if (!width) return this.driver.get(this.server.origin + path);
     await this.driver.get(`${this.server.origin}/test/frame.html?width=${width}&src=${encodeURIComponent(path)}`);
     await this.driver.switchTo().frame(await this.until("the frame", async () => (await this.driver.findElements({ css: "iframe" }))[0]));
@@ -146,6 +146,16 @@ export class Page {
     await element.click();
   }
 
+  /** Clicks at an element's middle, also where drivers do not count it as something to click: shapes. */
+  async pressAt(element) {
+    const [x, y] = await this.run((element) => {
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = element.getBoundingClientRect();
+      return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+    }, element);
+    await this.driver.actions().move({ x, y, origin: Origin.VIEWPORT }).click().perform();
+  }
+
   async type(role, name, text) {
     const box = await this.get(role, name);
     await box.clear();
@@ -188,8 +198,9 @@ export class Page {
   /** The announced number of results. */
   async status(index = 0) {
     return this.run((index) => {
+      // Before the tag is known there is no shadow root.
       const root = document.querySelectorAll("service-finder")[index].shadowRoot;
-      return Array.from(root.querySelectorAll('[part~="status"]'), (element) => finderRoles.text(element)).join(" | ");
+      return Array.from(root?.querySelectorAll('[part~="status"]') ?? [], (element) => finderRoles.text(element)).join(" | ");
     }, index);
   }
 
@@ -243,6 +254,8 @@ export class Page {
   /** Leaves nothing to the next test. */
   async forget() {
     await this.driver.switchTo().defaultContent().catch(() => {});
+    // Away first: downloads that the page leaves behind fail, and some engines tell it.
+    await this.driver.get(`${this.server.origin}/test/blank.html`).catch(() => {});
     await this.run(() => (sessionStorage.clear(), localStorage.clear())).catch(() => {});
     if (this.engine === "chromium") await this.driver.manage().logs().get("browser").catch(() => {});
   }

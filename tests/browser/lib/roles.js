@@ -93,18 +93,19 @@
   const matches = (text, wanted) => (wanted.exact !== undefined ? text === wanted.exact : new RegExp(wanted.pattern, wanted.flags).test(text));
 
   // An open modal dialog makes all else inert.
-  const topmost = (root) => {
-    let top = root;
-    for (const element of walk(root)) if (element.localName === "dialog" && element.matches(":modal")) top = element;
-    return top;
-  };
+  function* reachable(root) {
+    let modal;
+    for (const element of walk(root)) if (element.localName === "dialog" && element.matches(":modal")) modal = element;
+    if (modal) yield modal;
+    yield* walk(modal ?? root);
+  }
 
   window.finderRoles = {
     roleOf,
     nameOf,
     find(role, name, root) {
       const found = [];
-      for (const element of walk(topmost(root ?? document.body))) {
+      for (const element of reachable(root ?? document.body)) {
         if (roleOf(element) === role && (!name || matches(nameOf(element), name))) found.push(element);
       }
       return found;
@@ -112,12 +113,12 @@
     interactive(root) {
       const roles = ["link", "button", "checkbox", "radio", "searchbox", "textbox", "combobox", "tab", "switch", "option", "menuitem", "slider"];
       const found = [];
-      for (const element of walk(topmost(root ?? document.body))) if (roles.includes(roleOf(element))) found.push(element);
+      for (const element of reachable(root ?? document.body)) if (roles.includes(roleOf(element))) found.push(element);
       return found;
     },
     outline(root) {
       const lines = [];
-      for (const element of walk(root ?? document.body)) {
+      for (const element of reachable(root ?? document.body)) {
         const role = roleOf(element);
         if (role && role !== "paragraph") lines.push(`${role} "${nameOf(element).slice(0, 80)}"`);
       }
