@@ -6,6 +6,7 @@ mod import;
 mod json_out;
 mod map;
 mod prerender;
+mod rank;
 mod schema;
 mod split;
 mod withheld;
@@ -19,6 +20,8 @@ finder: tools for catalogues of the service finder
       every problem with place, expected, found and hint; exit code 0 clean, 1 problems, 2 unreadable
   finder import [SOURCES_DIR] [OUT_FILE]
       the facts under data/sources become data/latvia.json, and the shapes data/latvia.map.json
+  finder rank FILE QUERIES… [--failures]
+      how well search answers judged queries: recall@10, MRR and nDCG@10
   finder schema [OUT]
       the JSON Schema of a catalogue file
   finder split FILE OUT_DIR
@@ -49,6 +52,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
         "check" => check::run(args),
         "import" => import::run(args),
         "prerender" => prerender::run(args),
+        "rank" => rank::run(args),
         "schema" => schema::run(args),
         "split" => split::run(args),
         "check-withheld" => withheld::run(args),

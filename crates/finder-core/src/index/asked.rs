@@ -26,6 +26,9 @@ const SHORTEST_NUMBER: usize = 6;
 /// Shortest half of a word that was written together by mistake.
 const SHORTEST_HALF: usize = 3;
 
+/// A word that is only the beginning of so few others may be meant differently.
+const MOST_DOUBTFUL: usize = 4;
+
 /// A query's words.
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
@@ -78,6 +81,9 @@ impl Asked {
         let mut words = Vec::with_capacity(asked.len());
         for mut word in asked {
             word.look_up(index);
+            if word.is_doubtful() {
+                word.guess(index, 1);
+            }
             if word.found.is_empty()
                 && let Some((left, right)) = halves(index, &word)
             {
@@ -86,9 +92,6 @@ impl Asked {
                     words.push(half);
                 }
                 continue;
-            }
-            if word.found.is_empty() {
-                word.guess(index, 1);
             }
             if word.found.is_empty() {
                 word.guess(index, 2);
@@ -216,6 +219,12 @@ impl Word {
     /// Is it a word of the catalogue, or the beginning of one where that counts?
     fn is_begun(&self, index: &Index) -> bool {
         self.is_known(index) || (self.prefix && !index.vocabulary.with_prefix(&self.folded).is_empty())
+    }
+
+    /// Was nothing found, or only a few longer words that begin alike? Then it may be a slip: *mājsā* is rather *mājās*
+    /// than the beginning of *mājsaimniecība*.
+    fn is_doubtful(&self) -> bool {
+        self.found.len() <= MOST_DOUBTFUL && self.found.iter().all(|found| found.how == Match::Prefix)
     }
 
     pub(crate) fn is_number(&self) -> bool {

@@ -31,6 +31,11 @@ impl Bits {
         }
     }
 
+    /// Takes every position out.
+    pub(crate) fn clear(&mut self) {
+        self.words.fill(0);
+    }
+
     /// Is the position in the set?
     #[inline]
     pub(crate) fn contains(&self, at: usize) -> bool {

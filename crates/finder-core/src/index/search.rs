@@ -6,7 +6,10 @@ use super::{
     bits::Bits,
     entities::Entity,
     postings::{code_of, service_of},
-    weights::{AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, Weights, is_name, match_weight, telling},
+    weights::{
+        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, Weights, is_name, match_weight, names,
+        telling,
+    },
 };
 use crate::results::Match;
 
@@ -14,7 +17,7 @@ use crate::results::Match;
 const PARTIAL_SHARE: f32 = 0.6;
 
 /// What a word that says little is worth beside others: enough to decide between equals.
-const LITTLE: f32 = 0.2;
+const LITTLE: f32 = 0.35;
 
 /// A service that is not known to work stands below an equal one that is.
 const NOT_CONFIRMED: f32 = 0.95;
@@ -24,7 +27,7 @@ const NOT_CONFIRMED: f32 = 0.95;
 pub(crate) struct Matched {
     /// They match every word, or enough words where no service matches all.
     pub(crate) all: Bits,
-    /// Services that a word names by name, kind or synonym: so ways in are asked for.
+    /// Services that a word names by name, kind or synonym, or finds by phone or address: so ways in are asked for.
     pub(crate) asked: Bits,
     /// No service matches every word.
     pub(crate) partial: bool,
@@ -69,9 +72,13 @@ impl Index {
             if word.required {
                 all.and(&hits);
             }
-            let weight = telling(hits.count(), len) * if word.required { 1.0 } else { LITTLE };
+            let share = if word.required { 1.0 } else { LITTLE };
+            let weight = telling(hits.count(), len) * share;
+            // Few services say *logopēds* themselves, all of a kind may mean it: those that do say more by it.
+            let own_weight = telling(sweep.own.count(), len) * share;
             for service in hits.iter() {
                 let best = sweep.take(service);
+                let weight = if sweep.own.contains(service) { own_weight } else { weight };
                 if let Some(score) = score.get_mut(service) {
                     #[allow(clippy::cast_precision_loss, reason = "below 2^16")]
                     let worth = weight * best as f32;
@@ -157,13 +164,15 @@ struct Sweep<'a> {
     index: &'a Index,
     weights: Weights,
     best: Vec<u16>,
+    /// Services that hold the last word in their own texts.
+    own: Bits,
     asked: Bits,
 }
 
 impl<'a> Sweep<'a> {
     fn new(index: &'a Index) -> Self {
         let len = index.columns.len;
-        Self { index, weights: Weights::new(), best: vec![0; len], asked: Bits::none(len) }
+        Self { index, weights: Weights::new(), best: vec![0; len], own: Bits::none(len), asked: Bits::none(len) }
     }
 
     /// The services that match one word; their best matches wait to be [taken](Self::take).
@@ -171,11 +180,13 @@ impl<'a> Sweep<'a> {
         let index = self.index;
         let mut hits = Bits::none(index.columns.len);
         let mut municipalities = vec![0_u16; index.columns.municipalities()];
+        self.own.clear();
         for found in &word.found {
             for posting in index.postings.of(found.term) {
                 let (service, code) = (service_of(*posting), code_of(*posting));
                 self.note(service, worth(self.weights.of(code), found.weight), &mut hits);
-                if is_name(code) {
+                self.own.insert(service);
+                if names(code) {
                     self.asked.insert(service);
                 }
             }
@@ -226,6 +237,7 @@ impl<'a> Sweep<'a> {
                 }
             }
             Entity::Region(at) => {
+                let value = value / REGION_SHARE;
                 for (municipality, best) in municipalities.iter_mut().enumerate() {
                     if columns.region(municipality) == Some(at as usize) {
                         *best = (*best).max(value);

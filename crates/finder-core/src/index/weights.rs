@@ -98,6 +98,15 @@ pub(crate) const fn is_name(code: u8) -> bool {
     code < 16
 }
 
+/// Is it a code of what belongs to one service: its name, address or phone?
+#[inline]
+pub(crate) const fn names(code: u8) -> bool {
+    matches!(code >> 4, 0 | 6 | 7)
+}
+
+/// A region's name is worth this part of its municipalities': in *Rīga* the city comes before the region around it.
+pub(crate) const REGION_SHARE: u16 = 2;
+
 /// The weight of every code.
 pub(crate) struct Weights([u16; 256]);
 

@@ -112,7 +112,8 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
 
 /// Latvian stems of words that say little: who is helped in general, relatives, and what every service is. A service
 /// need not match them where a query says more: *palīdzība mammai ar demenci* looks for dementia first.
-const SAY_LITTLE_LATVIAN: [&str; 25] = [
+const SAY_LITTLE_LATVIAN: [&str; 26] = [
+    "atbalst",
     "palidzib",
     "palidz",
     "pakalpojum",
@@ -141,7 +142,9 @@ const SAY_LITTLE_LATVIAN: [&str; 25] = [
 ];
 
 /// The same in English.
-const SAY_LITTLE_ENGLISH: [&str; 21] = [
+const SAY_LITTLE_ENGLISH: [&str; 23] = [
+    "support",
+    "human",
     "assistanc",
     "servic",
     "help",
