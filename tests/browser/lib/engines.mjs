@@ -97,7 +97,7 @@ export async function startBrowser(engine) {
     if (engine === "webkit") {
       const [screen, display] = await startScreen();
       children.push(screen);
-      Object.assign(environment, { DISPLAY: `:${display}`, GDK_BACKEND: "x11", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1" });
+      Object.assign(environment, { DISPLAY: `:${display}`, GDK_BACKEND: "x11", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1", WEBKIT_DISABLE_COMPOSITING_MODE: "1" });
     }
     const port = await freePort();
     const [path, args] = DRIVERS[engine](port);
