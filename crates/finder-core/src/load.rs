@@ -16,14 +16,12 @@
 //! );
 //! ```
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use crate::{
     catalogue::Catalogue,
     problem::{Cost, Problem},
-    raw::quote_text,
+    raw::{Ids, quote, quote_text},
     validate::validate,
 };
 
@@ -31,17 +29,8 @@ use crate::{
 pub const FORMAT: &str = "service-finder/1";
 
 /// Lists whose records are matched by `id` when a part is joined.
-const MATCHED: [&str; 9] = [
-    "types",
-    "audiences",
-    "regions",
-    "municipalities",
-    "services",
-    "stories",
-    "routes",
-    "equivalents",
-    "urgent",
-];
+const MATCHED: [&str; 9] =
+    ["types", "audiences", "regions", "municipalities", "services", "stories", "routes", "equivalents", "urgent"];
 
 /// A catalogue file that may still be joined by further parts.
 #[derive(Clone, Debug, Default)]
@@ -65,12 +54,16 @@ impl Loaded {
     /// # Errors
     /// As [`first`](Self::first); what was loaded before stays as it was.
     pub fn join(&mut self, bytes: &[u8]) -> Result<(), Box<Problem>> {
-        let mut part = read_object(bytes)?;
-        let head = part.remove("part");
-        part.remove("parts");
+        let part = read_object(bytes)?;
         let first_language = first_language(&self.value);
+        let mut head = None;
         for (key, value) in part {
+            if key == "part" {
+                head = Some(value);
+                continue;
+            }
             match (self.value.get_mut(&key), value) {
+                (_, _) if key == "parts" => {}
                 (Some(Value::Array(base)), Value::Array(brought)) if MATCHED.contains(&key.as_str()) => {
                     join_records(base, brought, &first_language);
                 }
@@ -81,7 +74,8 @@ impl Loaded {
             }
         }
         if let (Some(head), Some(Value::Array(parts))) = (head, self.value.get_mut("parts")) {
-            parts.retain(|part| part.get("kind") != head.get("kind") || part.get("lang") != head.get("lang"));
+            let says = |part: &Value, key: &str| part.get(key).and_then(Value::as_str).map(str::to_owned);
+            parts.retain(|part| says(part, "kind") != says(&head, "kind") || says(part, "lang") != says(&head, "lang"));
         }
         Ok(())
     }
@@ -120,8 +114,9 @@ fn read_object(bytes: &[u8]) -> Result<Map<String, Value>, Box<Problem>> {
     };
     let value = serde_json::from_slice::<Value>(bytes).map_err(|error| {
         let text = error.to_string();
-        let message = text.split(" at line ").next().unwrap_or_default();
-        let place = ["line ", &error.line().to_string(), ", column ", &error.column().to_string()].concat();
+        let (line, column) = (error.line().to_string(), error.column().to_string());
+        let message = text.strip_suffix(&[" at line ", &line, " column ", &column].concat()).unwrap_or(&text);
+        let place = ["line ", &line, ", column ", &column].concat();
         let hint = error.is_eof().then_some("the file seems to be cut off");
         match message.strip_prefix("expected ") {
             Some(expected) => unreadable(place, expected, "something else".to_owned(), hint),
@@ -149,10 +144,6 @@ fn read_object(bytes: &[u8]) -> Result<Map<String, Value>, Box<Problem>> {
     }
 }
 
-fn quote(value: &Value) -> String {
-    crate::raw::quote(value)
-}
-
 /// The language of texts that name none.
 fn first_language(map: &Map<String, Value>) -> String {
     let first = map.get("languages").and_then(|list| list.get(0)).and_then(Value::as_str);
@@ -162,14 +153,19 @@ fn first_language(map: &Map<String, Value>) -> String {
 /// Joins records of one list by their ids; records the base does not have are added at the end.
 fn join_records(base: &mut Vec<Value>, brought: Vec<Value>, first_language: &str) {
     let id = |record: &Value| record.get("id").and_then(Value::as_str).map(str::to_owned);
-    let mut positions = BTreeMap::new();
-    for (position, record) in base.iter().enumerate() {
-        if let Some(id) = id(record) {
-            positions.entry(id).or_insert(position);
+    // Copies, since the records change below.
+    let known: Vec<(usize, String)> =
+        base.iter().enumerate().filter_map(|(position, record)| Some((position, id(record)?))).collect();
+    let mut ids = Ids::default();
+    let mut positions = Vec::with_capacity(known.len());
+    for (position, id) in &known {
+        if ids.add(id) {
+            positions.push(*position);
         }
     }
     for record in brought {
-        let known = id(&record).and_then(|id| positions.get(&id)).and_then(|position| base.get_mut(*position));
+        let position = record.get("id").and_then(Value::as_str).and_then(|id| ids.get(id));
+        let known = position.and_then(|position| positions.get(position)).and_then(|position| base.get_mut(*position));
         match known {
             Some(known) => join_value(known, record, first_language),
             None => base.push(record),

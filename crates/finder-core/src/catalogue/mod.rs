@@ -196,14 +196,14 @@ impl Catalogue {
     /// The municipality's social service offices, main offices first, then parts; in catalogue order.
     #[must_use]
     pub fn offices(&self, municipality: MunicipalityIx) -> Vec<ServiceIx> {
-        let mut found: Vec<(bool, ServiceIx)> = self
-            .services
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.area == ServiceArea::Municipality(municipality) && self.is_way_in(s))
-            .map(|(i, s)| (s.part_of.is_some(), ServiceIx::new(i)))
-            .collect();
-        found.sort_by_key(|(is_part, _)| *is_part);
-        found.into_iter().map(|(_, ix)| ix).collect()
+        let (mut main, mut parts) = (Vec::new(), Vec::new());
+        for (position, service) in self.services.iter().enumerate() {
+            if service.area == ServiceArea::Municipality(municipality) && self.is_way_in(service) {
+                let list = if service.part_of.is_some() { &mut parts } else { &mut main };
+                list.push(ServiceIx::new(position));
+            }
+        }
+        main.append(&mut parts);
+        main
     }
 }

@@ -25,11 +25,13 @@ impl Text {
     pub fn new(versions: impl IntoIterator<Item = (LangIx, Box<str>)>) -> Option<Self> {
         let mut kept: Vec<(LangIx, Box<str>)> = Vec::new();
         for (lang, text) in versions {
-            if !text.trim().is_empty() && kept.iter().all(|(seen, _)| *seen != lang) {
-                kept.push((lang, text));
+            // In order from the start: there are two or three.
+            let place = kept.iter().position(|(seen, _)| *seen >= lang).unwrap_or(kept.len());
+            let seen = kept.get(place).is_some_and(|(seen, _)| *seen == lang);
+            if !seen && !text.trim().is_empty() {
+                kept.insert(place, (lang, text));
             }
         }
-        kept.sort_by_key(|(lang, _)| *lang);
         (!kept.is_empty()).then(|| Self { versions: kept.into() })
     }
 

@@ -173,7 +173,7 @@ impl Url {
         let lower_scheme = |scheme: &str| {
             text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
                 && text.get(scheme.len()..).is_some_and(|rest| {
-                    rest.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '[')
+                    rest.chars().next().is_some_and(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || c == '[')
                         && !rest.chars().any(|c| c.is_whitespace() || c.is_control())
                 })
         };

@@ -4,16 +4,20 @@
 //! keys for "did you mean", and, with the feature `schema`, the JSON Schema. Judged here is each value by itself;
 //! what only the whole file can tell (duplicate ids, what belongs to what) is judged by [`validate`](crate::validate).
 
-mod links;
+mod ids;
+mod kind;
 mod read;
+mod record;
 mod records;
 #[cfg(feature = "schema")]
 mod schema;
-mod values;
+mod written;
 
-pub(crate) use read::{At, Lookup, Read, Reader, quote, quote_text};
+pub(crate) use ids::Ids;
+pub(crate) use kind::{Kind, Table, Val, read};
+pub(crate) use read::{At, Reader, quote, quote_text};
+pub(crate) use record::{Def, Rec, read_record};
 pub(crate) use records::*;
-pub(crate) use values::{MunicipalityKind, PartWord, ResidenceRule, Tag};
 
 #[cfg(feature = "schema")]
 pub use schema::json_schema;

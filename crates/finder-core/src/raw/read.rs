@@ -1,10 +1,13 @@
 //! Reading with places: where in the file we are, and what was wrong there.
 
 use core::fmt::{self, Write as _};
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
+use super::{
+    ids::Ids,
+    kind::{Table, Val},
+    record::Def,
+};
 use crate::problem::{Cost, Problem};
 
 /// A place in the file. Lives on the stack while reading; becomes text only when there is a problem.
@@ -55,9 +58,6 @@ impl fmt::Display for At<'_> {
     }
 }
 
-/// Positions by id.
-pub(crate) type Lookup<'a> = BTreeMap<&'a str, usize>;
-
 /// What reading needs to know of the rest of the file, and what it found wrong.
 #[derive(Debug, Default)]
 pub(crate) struct Reader<'a> {
@@ -67,16 +67,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) id: Option<&'a str>,
     /// The catalogue's languages.
     pub(crate) languages: Vec<&'a str>,
-    /// Kinds of service by id.
-    pub(crate) types: Lookup<'a>,
-    /// Audiences by id.
-    pub(crate) audiences: Lookup<'a>,
-    /// Regions by id.
-    pub(crate) regions: Lookup<'a>,
-    /// Municipalities by id.
-    pub(crate) municipalities: Lookup<'a>,
-    /// Services by id.
-    pub(crate) services: Lookup<'a>,
+    /// Records that are referred to, by [`Table`].
+    tables: [Ids<'a>; 5],
     suggested: usize,
 }
 
@@ -90,6 +82,18 @@ const CONTACT: [&str; 5] = ["phone", "phone_note", "other_phones", "email", "web
 const QUOTED: usize = 60;
 
 impl<'a> Reader<'a> {
+    /// The records of one list by id.
+    pub(crate) fn table(&mut self, table: Table) -> &mut Ids<'a> {
+        let [types, audiences, regions, municipalities, services] = &mut self.tables;
+        match table {
+            Table::Types => types,
+            Table::Audiences => audiences,
+            Table::Regions => regions,
+            Table::Municipalities => municipalities,
+            Table::Services => services,
+        }
+    }
+
     /// Notes a problem.
     pub(crate) fn note(&mut self, at: At<'_>, cost: Cost, expected: &str, found: String, hint: Option<String>) {
         self.problems.push(Problem {
@@ -103,19 +107,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that `value` is not what was expected there; the value is left out.
-    pub(crate) fn bad<T>(&mut self, at: At<'_>, expected: &str, value: &Value) -> Option<T> {
+    pub(crate) fn bad(&mut self, at: At<'_>, expected: &str, value: &Value) -> Val<'a> {
         self.note(at, Cost::Value, expected, quote(value), None);
-        None
+        Val::None
     }
 
     /// As [`bad`](Self::bad), with a hint.
-    pub(crate) fn bad_because<T>(&mut self, at: At<'_>, expected: &str, value: &Value, hint: &str) -> Option<T> {
+    pub(crate) fn bad_because(&mut self, at: At<'_>, expected: &str, value: &Value, hint: &str) -> Val<'a> {
         self.note(at, Cost::Value, expected, quote(value), Some(hint.to_owned()));
-        None
+        Val::None
     }
 
     /// As [`bad`](Self::bad), where a number was expected.
-    pub(crate) fn bad_number<T>(&mut self, at: At<'_>, expected: &str, value: &Value) -> Option<T> {
+    pub(crate) fn bad_number(&mut self, at: At<'_>, expected: &str, value: &Value) -> Val<'a> {
         match value {
             Value::String(text) if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.' | b'-')) => {
                 self.bad_because(at, expected, value, "write the number without quotation marks")
@@ -130,7 +134,7 @@ impl<'a> Reader<'a> {
         at: At<'_>,
         expected: &str,
         found: &str,
-        known: impl Iterator<Item = &'k str>,
+        known: &mut dyn Iterator<Item = &'k str>,
         cost: Cost,
     ) {
         let mut hint = None;
@@ -142,15 +146,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a key that the format does not have. Keys that begin with `$` belong to tools (`$schema`, `$comment`).
-    pub(crate) fn unknown_key(&mut self, at: At<'_>, key: &str, known: &'static [&'static str]) {
+    pub(crate) fn unknown_key(&mut self, at: At<'_>, key: &str, def: &'static Def) {
         if key.starts_with('$') {
             return;
         }
-        if CONTACT.contains(&key) && known.contains(&"contact") {
+        if CONTACT.contains(&key) && def.fields.iter().any(|field| field.key == "contact") {
             let hint = Some(["write it within `contact`: { \"", key, "\": … }"].concat());
             self.note(at.key(key), Cost::Value, "no such key at this place", quote_text(key), hint);
         } else {
-            self.unknown(at.key(key), "a key of the format", key, known.iter().copied(), Cost::Value);
+            self.unknown(
+                at.key(key),
+                "a key of the format",
+                key,
+                &mut def.fields.iter().map(|field| field.key),
+                Cost::Value,
+            );
         }
     }
 
@@ -199,7 +209,7 @@ pub(crate) fn quote(value: &Value) -> String {
 pub(crate) fn quote_text(text: &str) -> String {
     let mut quoted = String::from("`");
     let mut chars = text.chars();
-    quoted.extend(chars.by_ref().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }));
+    quoted.extend(chars.by_ref().take(QUOTED).map(|c| if is_control(c) { '\u{fffd}' } else { c }));
     if chars.next().is_some() {
         quoted.push('…');
     }
@@ -207,9 +217,14 @@ pub(crate) fn quote_text(text: &str) -> String {
     quoted
 }
 
+/// C0 and C1 controls. (The standard library's own answer is the same, by a table.)
+const fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+}
+
 /// The name nearest to `found`, if one is near enough to have been meant: a third of its letters may differ.
-fn nearest<'k>(found: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let found: Vec<char> = found.chars().take(QUOTED).flat_map(char::to_lowercase).collect();
+fn nearest<'k>(found: &str, known: &mut dyn Iterator<Item = &'k str>) -> Option<&'k str> {
+    let found: Vec<char> = found.chars().take(QUOTED).map(|c| c.to_ascii_lowercase()).collect();
     let mut row = Vec::new();
     let mut best: Option<(usize, &str)> = None;
     for name in known {
@@ -226,7 +241,7 @@ fn nearest<'k>(found: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k 
 fn edit_distance(from: &[char], to: &str, row: &mut Vec<usize>) -> usize {
     row.clear();
     row.extend(0..=from.len());
-    for (line, letter) in to.chars().flat_map(char::to_lowercase).enumerate() {
+    for (line, letter) in to.chars().map(|c| c.to_ascii_lowercase()).enumerate() {
         let mut diagonal = line;
         let mut left = line + 1;
         if let Some(first) = row.first_mut() {
@@ -241,109 +256,6 @@ fn edit_distance(from: &[char], to: &str, row: &mut Vec<usize>) -> usize {
     }
     row.last().copied().unwrap_or(0)
 }
-
-/// What can be read from a value of the file.
-pub(crate) trait Read<'a>: Sized {
-    /// Reads `value`, which is not `null`. `None`: it could not be, and was told.
-    fn read(value: &'a Value, at: At<'_>, reader: &mut Reader<'a>) -> Option<Self>;
-
-    /// The JSON Schema of what is read.
-    #[cfg(feature = "schema")]
-    fn schema(schemas: &mut super::schema::Schemas) -> Value;
-}
-
-impl<'a, T: Read<'a>> Read<'a> for Vec<T> {
-    fn read(value: &'a Value, at: At<'_>, reader: &mut Reader<'a>) -> Option<Self> {
-        let Value::Array(list) = value else {
-            return reader.bad_because(at, "a list", value, "write `[…]`, also around a single value");
-        };
-        let mut read = Vec::with_capacity(list.len());
-        for (index, entry) in list.iter().enumerate() {
-            read.extend(T::read(entry, at.index(index), reader));
-        }
-        Some(read)
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema(schemas: &mut super::schema::Schemas) -> Value {
-        serde_json::json!({ "type": "array", "items": T::schema(schemas) })
-    }
-}
-
-/// Defines a record of the file: its keys with what each holds, and which it cannot do without.
-///
-/// Every key is an `Option`: `None` where the file has no value, `null` or one that was refused (and told).
-macro_rules! record {
-    ($(#[doc = $doc:literal])+ $name:ident<$a:lifetime> requires [$($required:ident),*] {
-        $($(#[doc = $about:literal])+ $key:ident: $type:ty,)+
-    }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Default)]
-        pub(crate) struct $name<$a> {
-            $($(#[doc = $about])+ pub(crate) $key: Option<$type>,)+
-            pub(crate) _file: core::marker::PhantomData<&$a ()>,
-        }
-
-        impl<$a> $crate::raw::read::Read<$a> for $name<$a> {
-            fn read(
-                value: &$a serde_json::Value,
-                at: $crate::raw::read::At<'_>,
-                reader: &mut $crate::raw::read::Reader<$a>,
-            ) -> Option<Self> {
-                match value {
-                    serde_json::Value::Object(map) => Self::read_map(map, at, reader),
-                    _ => reader.bad(at, "an object", value),
-                }
-            }
-
-            #[cfg(feature = "schema")]
-            fn schema(schemas: &mut $crate::raw::schema::Schemas) -> serde_json::Value {
-                schemas.record(
-                    stringify!($name),
-                    concat!($($doc, "\n"),+),
-                    &[$(stringify!($required)),*],
-                    |schemas| vec![$((
-                        stringify!($key),
-                        concat!($($about, "\n"),+),
-                        <$type as $crate::raw::read::Read>::schema(schemas),
-                    )),+],
-                )
-            }
-        }
-
-        impl<$a> $name<$a> {
-            /// Reads the record from its keys.
-            pub(crate) fn read_map(
-                map: &$a serde_json::Map<String, serde_json::Value>,
-                at: $crate::raw::read::At<'_>,
-                reader: &mut $crate::raw::read::Reader<$a>,
-            ) -> Option<Self> {
-                #[allow(unused_variables)]
-                let since = reader.problems.len();
-                let mut record = Self::default();
-                for (key, value) in map {
-                    if value.is_null() {
-                        continue;
-                    }
-                    match key.as_str() {
-                        $(stringify!($key) => {
-                            record.$key = $crate::raw::read::Read::read(value, at.key(key), reader);
-                        })+
-                        _ => reader.unknown_key(at, key, &[$(stringify!($key)),+]),
-                    }
-                }
-                #[allow(unused_mut)]
-                let mut whole = true;
-                $(if record.$required.is_none() {
-                    reader.lacks(at, stringify!($required), map, since);
-                    whole = false;
-                })*
-                whole.then_some(record)
-            }
-        }
-    };
-}
-pub(crate) use record;
 
 #[cfg(test)]
 mod tests {
@@ -362,10 +274,10 @@ mod tests {
     #[test]
     fn the_nearest_name_is_suggested_only_if_near() {
         let known = ["respite", "workshop", "home-care"];
-        assert_eq!(nearest("respit", known.into_iter()), Some("respite"));
-        assert_eq!(nearest("Home-Care", known.into_iter()), Some("home-care"));
-        assert_eq!(nearest("housing", known.into_iter()), None);
-        assert_eq!(nearest("", known.into_iter()), None);
+        assert_eq!(nearest("respit", &mut known.into_iter()), Some("respite"));
+        assert_eq!(nearest("Home-Care", &mut known.into_iter()), Some("home-care"));
+        assert_eq!(nearest("housing", &mut known.into_iter()), None);
+        assert_eq!(nearest("", &mut known.into_iter()), None);
     }
 
     #[test]

@@ -1,600 +1,598 @@
 //! The records of a catalogue file. `docs/catalogue-format.md` explains them to editors; keep the two in step.
 
-use serde_json::Value;
-
 use super::{
-    read::{At, Read, Reader, record},
-    values::{
-        Age, Count, Email, Figure as Number, Id, Latitude, Longitude, MunicipalityKind, PartWord, Path, ResidenceRule,
-        Seconds, Synonyms, Tag, Time, Year,
-    },
-};
-use crate::catalogue::{
-    AudienceIx, Confidence, CostKind, Date, Fact, Form, MunicipalityIx, PartialDate, Phone, RegionIx, ServiceIx,
-    Status, StoryKind, TermRole, Text, TypeIx, Url, Weekday,
+    kind::{Kind, Table},
+    record::record,
 };
 
-/// A list of records, read one by one by `validate`, in the order in which they refer to each other.
-#[derive(Debug)]
-pub(crate) struct Records<'a, T> {
-    /// The entries as they stand in the file.
-    pub(crate) list: &'a [Value],
-    record: core::marker::PhantomData<T>,
-}
+/// Is a service known to work? What else is written there is not stated.
+pub(crate) static STATUS: [&str; 3] = ["operating", "planned", "unknown"];
+/// How sure the catalogue is.
+pub(crate) static CONFIDENCE: [&str; 3] = ["high", "medium", "low"];
+/// Meanings of a term beyond its name.
+pub(crate) static ROLE: [&str; 2] = ["everyone", "way-in"];
+/// What a story record stands for.
+pub(crate) static STORY_KIND: [&str; 2] = ["video", "theme"];
+/// What a service costs.
+pub(crate) static COST_KIND: [&str; 3] = ["free", "paid", "depends"];
+/// How a service is offered.
+pub(crate) static FORM: [&str; 4] = ["day", "round-the-clock", "at-home", "online"];
+/// Days of the week.
+pub(crate) static WEEKDAY: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+/// Kinds of municipality.
+pub(crate) static MUNICIPALITY_KIND: [&str; 2] = ["city", "rural"];
+/// What a part of a split catalogue brings.
+pub(crate) static PART_KIND: [&str; 4] = ["details", "stories", "programme", "language"];
 
-impl<'a, T: Read<'a>> Read<'a> for Records<'a, T> {
-    fn read(value: &'a Value, at: At<'_>, reader: &mut Reader<'a>) -> Option<Self> {
-        match value {
-            Value::Array(list) => Some(Self { list, record: core::marker::PhantomData }),
-            _ => reader.bad(at, "a list of records", value),
-        }
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema(schemas: &mut super::schema::Schemas) -> Value {
-        serde_json::json!({ "type": "array", "items": T::schema(schemas) })
-    }
-}
+const AGE: Kind = Kind::Whole { from: 0, to: 130, expected: "an age in years 0–130" };
+const YEAR: Kind = Kind::Whole { from: 1000, to: 9999, expected: "a year" };
+const COUNT: Kind = Kind::Whole { from: 0, to: 1_000_000, expected: "a number 0–1000000" };
+const SECONDS: Kind = Kind::Whole { from: 1, to: 86_400, expected: "a length in seconds 1–86400" };
+/// Whole numbers that JSON carries exactly.
+const FIGURE_VALUE: Kind =
+    Kind::Whole { from: -9_007_199_254_740_991, to: 9_007_199_254_740_991, expected: "a whole number" };
+const LATITUDE: Kind = Kind::Degrees { most: 90.0, expected: "degrees north −90 to 90" };
+const LONGITUDE: Kind = Kind::Degrees { most: 180.0, expected: "degrees east −180 to 180" };
 
 record! {
     /// A catalogue of social services.
-    Catalogue<'a> requires [] {
+    CATALOGUE catalogue "Catalogue" requires [] {
         /// Format and version of this file: `service-finder/1`.
-        format: &'a str,
+        format: Kind::Line,
         /// What the catalogue is called.
-        title: Text,
+        title: Kind::Text,
         /// Who publishes it and takes corrections.
-        publisher: Publisher<'a>,
+        publisher: Kind::Record(&PUBLISHER),
         /// The day the catalogue was made. Always shown; older than 180 days, the finder says so.
-        updated: Date,
+        updated: Kind::Date,
         /// Licence of the data, e.g. `CC BY 4.0`.
-        licence: &'a str,
+        licence: Kind::Line,
         /// Credits to show beside the data.
-        credits: Vec<Text>,
+        credits: Kind::List(&Kind::Text),
         /// Languages of the texts, as BCP 47 tags; a text that names no language is in the first.
-        languages: Vec<Tag<'a>>,
+        languages: Kind::List(&Kind::Tag),
         /// Kinds of service.
-        types: Records<'a, Term<'a>>,
+        types: Kind::Entries(&TERM),
         /// Audiences: for whom services are.
-        audiences: Records<'a, Term<'a>>,
+        audiences: Kind::Entries(&TERM),
         /// Planning regions.
-        regions: Records<'a, Region<'a>>,
+        regions: Kind::Entries(&REGION),
         /// Municipalities.
-        municipalities: Records<'a, Municipality<'a>>,
+        municipalities: Kind::Entries(&MUNICIPALITY),
         /// Services.
-        services: Records<'a, Service<'a>>,
+        services: Kind::Entries(&SERVICE),
         /// Video stories.
-        stories: Records<'a, Story<'a>>,
+        stories: Kind::Entries(&STORY),
         /// Programmes of the regions.
-        programmes: Records<'a, Programme<'a>>,
+        programmes: Kind::Entries(&PROGRAMME),
         /// Events of the programmes.
-        events: Records<'a, Event<'a>>,
+        events: Kind::Entries(&EVENT),
         /// Documents of the programmes.
-        documents: Records<'a, Document<'a>>,
+        documents: Kind::Entries(&DOCUMENT),
         /// The usual route to each kind of service.
-        routes: Records<'a, Route<'a>>,
+        routes: Kind::Entries(&ROUTE),
         /// Words that people use for one another; a search for one finds the others.
-        equivalents: Records<'a, Equivalent<'a>>,
+        equivalents: Kind::Entries(&EQUIVALENT),
         /// Needs that cannot wait: which words name them, and where help is.
-        urgent: Records<'a, Urgent<'a>>,
+        urgent: Kind::Entries(&URGENT),
         /// File with the shapes of the map, beside this one.
-        map: Path<'a>,
+        map: Kind::Path,
         /// Written by `finder split`: further files of this catalogue.
-        parts: Records<'a, Part<'a>>,
+        parts: Kind::Entries(&PART),
         /// Written by `finder split`: which part this file is. Not in a whole or first file.
-        part: PartHead<'a>,
+        part: Kind::Record(&PART_HEAD),
     }
 }
 
 record! {
     /// Who publishes a catalogue.
-    Publisher<'a> requires [] {
+    PUBLISHER publisher "Publisher" requires [] {
         /// Name.
-        name: Text,
+        name: Kind::Text,
         /// E-mail for corrections.
-        email: Email,
+        email: Kind::Email,
         /// Website.
-        website: Url,
+        website: Kind::Url,
     }
 }
 
 record! {
     /// A further file of a split catalogue.
-    Part<'a> requires [kind, url] {
+    PART part "Part" requires [kind, url] {
         /// What the part brings.
-        kind: PartWord,
+        kind: Kind::Choice(&PART_KIND),
         /// For `language`: which.
-        lang: Tag<'a>,
+        lang: Kind::Tag,
         /// File, beside the first one.
-        url: Path<'a>,
+        url: Kind::Path,
     }
 }
 
 record! {
     /// What a part of a split catalogue brings.
-    PartHead<'a> requires [kind] {
+    PART_HEAD part_head "PartHead" requires [kind] {
         /// What the part brings.
-        kind: PartWord,
+        kind: Kind::Choice(&PART_KIND),
         /// For `language`: which.
-        lang: Tag<'a>,
+        lang: Kind::Tag,
     }
 }
 
 record! {
     /// A kind of service or an audience.
-    Term<'a> requires [id, name] {
+    TERM term "Term" requires [id, name] {
         /// Stable id, used in links.
-        id: Id<'a>,
+        id: Kind::Id,
         /// Name shown to visitors.
-        name: Text,
+        name: Kind::Text,
         /// One plain sentence: what this is.
-        summary: Text,
+        summary: Kind::Text,
         /// Other names, abbreviations and situations that mean this; searched, not shown as names.
-        synonyms: Synonyms,
+        synonyms: Kind::Words,
         /// `everyone`: an audience that answers every audience filter. `way-in`: the kind that is the way to other
         /// services (social service offices), offered on every service's page instead of standing among results.
-        role: TermRole,
+        role: Kind::Choice(&ROLE),
     }
 }
 
 record! {
     /// Words that people use for one another.
-    Equivalent<'a> requires [words] {
+    EQUIVALENT equivalent "Equivalent" requires [words] {
         /// Id, by which a language part finds its record.
-        id: Id<'a>,
+        id: Kind::Id,
         /// Single words that mean the same.
-        words: Synonyms,
+        words: Kind::Words,
     }
 }
 
 record! {
     /// A need that cannot wait: help is shown above the results.
-    Urgent<'a> requires [words] {
+    URGENT urgent "Urgent" requires [words] {
         /// Id, by which a language part finds its record.
-        id: Id<'a>,
+        id: Kind::Id,
         /// Words and phrases that name the need; a phrase is meant when a query has all its words.
-        words: Synonyms,
+        words: Kind::Words,
         /// Ids of helplines and places, most fitting first.
-        services: Vec<ServiceIx>,
+        services: Kind::List(&Kind::Ref(Table::Services)),
         /// The emergency number, where life may be in danger.
-        emergency: Phone,
+        emergency: Kind::Phone,
     }
 }
 
 record! {
     /// A planning region.
-    Region<'a> requires [id, name] {
+    REGION region "Region" requires [id, name] {
         /// Stable id, used in links.
-        id: Id<'a>,
+        id: Kind::Id,
         /// Name, e.g. *Zemgale*.
-        name: Text,
+        name: Kind::Text,
     }
 }
 
 record! {
     /// A municipality.
-    Municipality<'a> requires [id, name, region] {
+    MUNICIPALITY municipality "Municipality" requires [id, name, region] {
         /// ISO 3166-2 code, e.g. `LV-016`.
-        id: Id<'a>,
+        id: Kind::Id,
         /// Full name.
-        name: Text,
+        name: Kind::Text,
         /// Id of the region it lies in.
-        region: RegionIx,
+        region: Kind::Ref(Table::Regions),
         /// A state city or a rural municipality.
-        kind: MunicipalityKind,
+        kind: Kind::Choice(&MUNICIPALITY_KIND),
         /// Administrative centre: distances are measured to it.
-        centre: Centre<'a>,
+        centre: Kind::Record(&CENTRE),
         /// Codes of the municipalities that share a border.
-        neighbours: Vec<&'a str>,
+        neighbours: Kind::List(&Kind::Line),
         /// Names of municipalities that became part of it; people still search by these.
-        former: Vec<&'a str>,
+        former: Kind::List(&Kind::Line),
     }
 }
 
 record! {
     /// A named town with its position.
-    Centre<'a> requires [name, lat, lon] {
+    CENTRE centre "Centre" requires [name, lat, lon] {
         /// Name of the town.
-        name: &'a str,
+        name: Kind::Line,
         /// Degrees north, WGS 84.
-        lat: Latitude,
+        lat: LATITUDE,
         /// Degrees east, WGS 84.
-        lon: Longitude,
+        lon: LONGITUDE,
     }
 }
 
 record! {
     /// A position, WGS 84.
-    Position<'a> requires [lat, lon] {
+    POSITION position "Position" requires [lat, lon] {
         /// Degrees north.
-        lat: Latitude,
+        lat: LATITUDE,
         /// Degrees east.
-        lon: Longitude,
+        lon: LONGITUDE,
     }
 }
 
 record! {
     /// One social service at one place, or offered nationwide.
-    Service<'a> requires [id, name, types] {
+    SERVICE service "Service" requires [id, name, types] {
         /// Stable id, used in links.
-        id: Id<'a>,
+        id: Kind::Id,
         /// Name.
-        name: Text,
+        name: Kind::Text,
         /// Ids of its kinds of service; at least one.
-        types: Vec<TypeIx>,
+        types: Kind::List(&Kind::Ref(Table::Types)),
         /// Ids of its audiences: for whom it is.
-        audiences: Vec<AudienceIx>,
+        audiences: Kind::List(&Kind::Ref(Table::Audiences)),
         /// Code of the municipality it lies in.
-        municipality: MunicipalityIx,
+        municipality: Kind::Ref(Table::Municipalities),
         /// Offered to the whole country.
-        nationwide: bool,
+        nationwide: Kind::Flag,
         /// Town or village.
-        place: &'a str,
+        place: Kind::Line,
         /// The municipality the place belonged to before a reform.
-        former_municipality: &'a str,
+        former_municipality: Kind::Line,
         /// Known to work, planned, or `unknown`. Not stated means unknown; both are shown as not confirmed.
-        status: Status,
+        status: Kind::Choice(&STATUS),
         /// One or two plain sentences: what it offers.
-        summary: Text,
+        summary: Kind::Text,
         /// Easy-to-read text, reviewed by somebody who can judge it.
-        easy: Easy<'a>,
+        easy: Kind::Record(&EASY),
         /// A longer description.
-        description: Text,
+        description: Kind::Text,
         /// Who runs it.
-        organisation: Text,
+        organisation: Kind::Text,
         /// Id of the service this one is a part of.
-        part_of: &'a str,
+        part_of: Kind::Line,
         /// Street and house.
-        address: &'a str,
+        address: Kind::Line,
         /// Postal code.
-        postal_code: &'a str,
+        postal_code: Kind::Line,
         /// The address is deliberately not published (crisis places, children's homes).
-        address_withheld: bool,
+        address_withheld: Kind::Flag,
         /// Position of the entrance.
-        position: Position<'a>,
+        position: Kind::Record(&POSITION),
         /// How to get there by public transport.
-        transport: Text,
+        transport: Kind::Text,
         /// Phone, e-mail, website.
-        contact: Contact<'a>,
+        contact: Kind::Record(&CONTACT),
         /// Opening hours in words.
-        hours: Text,
+        hours: Kind::Text,
         /// Opening hours that a machine can read; a place is not listed as open now without them.
-        weekly: Vec<Opening<'a>>,
+        weekly: Kind::List(&Kind::Record(&OPENING)),
         /// Days that differ from the weekly hours.
-        exceptions: Vec<Exception<'a>>,
+        exceptions: Kind::List(&Kind::Record(&EXCEPTION)),
         /// How it is offered.
-        form: Vec<Form>,
+        form: Kind::List(&Kind::Choice(&FORM)),
         /// Places, in words.
-        capacity: Text,
+        capacity: Kind::Text,
         /// Free places and waiting list.
-        availability: Availability<'a>,
+        availability: Kind::Record(&AVAILABILITY),
         /// What it costs, at a glance.
-        cost_kind: CostKind,
+        cost_kind: Kind::Choice(&COST_KIND),
         /// What it costs, in words.
-        cost: Text,
+        cost: Kind::Text,
         /// Who can get it, in words.
-        eligibility: Text,
+        eligibility: Kind::Text,
         /// Youngest age, in years.
-        min_age: Age,
+        min_age: AGE,
         /// Oldest age, in years.
-        max_age: Age,
+        max_age: AGE,
         /// Who may use it by declared residence: `anyone`, or a list of municipality codes.
-        residence: ResidenceRule,
+        residence: Kind::Residence,
         /// How to apply at this service in particular; the usual way stands in `routes`.
-        how_to_apply: Text,
+        how_to_apply: Kind::Text,
         /// Documents to bring to this service in particular.
-        documents: Vec<Text>,
+        documents: Kind::List(&Kind::Text),
         /// Languages spoken there, as BCP 47 tags.
-        languages: Vec<Tag<'a>>,
+        languages: Kind::List(&Kind::Tag),
         /// Further words it should be found by.
-        keywords: Synonyms,
+        keywords: Kind::Words,
         /// Can a visitor get in and about?
-        accessibility: Accessibility<'a>,
+        accessibility: Kind::Record(&ACCESSIBILITY),
         /// Further places where the same office receives visitors.
-        reception_points: Vec<ReceptionPoint<'a>>,
+        reception_points: Kind::List(&Kind::Record(&RECEPTION_POINT)),
         /// Year it opened.
-        since: Year,
+        since: YEAR,
         /// A dated notice, e.g. closed for repairs.
-        notice: Notice<'a>,
+        notice: Kind::Record(&NOTICE),
         /// Number in the register of providers.
-        registration: &'a str,
+        registration: Kind::Line,
         /// The registration is valid until this day.
-        registered_until: Date,
+        registered_until: Kind::Date,
         /// How sure the catalogue is of the record.
-        confidence: Confidence,
+        confidence: Kind::Choice(&CONFIDENCE),
         /// Pages the facts come from.
-        sources: Vec<Url>,
+        sources: Kind::List(&Kind::Url),
         /// Only the sites are named as sources, since the pages give a withheld address away.
-        sources_shortened: bool,
+        sources_shortened: Kind::Flag,
         /// Date of the newest source.
-        source_date: PartialDate,
+        source_date: Kind::Partial,
         /// When somebody last confirmed the record.
-        verified_on: Date,
+        verified_on: Kind::Date,
         /// Who confirmed it.
-        verified_by: &'a str,
+        verified_by: Kind::Line,
         /// After this day the record wants a look.
-        review_by: Date,
+        review_by: Kind::Date,
     }
 }
 
 record! {
     /// How to reach a service.
-    Contact<'a> requires [] {
+    CONTACT contact "Contact" requires [] {
         /// The phone to call.
-        phone: Phone,
+        phone: Kind::Phone,
         /// Whose phone it is where it is not the service's own, or what to know before calling.
-        phone_note: Text,
+        phone_note: Kind::Text,
         /// Further phones.
-        other_phones: Vec<Phone>,
+        other_phones: Kind::List(&Kind::Phone),
         /// E-mail address.
-        email: Email,
+        email: Kind::Email,
         /// Website.
-        website: Url,
+        website: Kind::Url,
         /// How sure the catalogue is of phone and e-mail.
-        confidence: Confidence,
+        confidence: Kind::Choice(&CONFIDENCE),
     }
 }
 
 record! {
     /// Easy-to-read text.
-    Easy<'a> requires [text] {
+    EASY easy "Easy" requires [text] {
         /// The text.
-        text: Text,
+        text: Kind::Text,
         /// Who reviewed it.
-        reviewed_by: &'a str,
+        reviewed_by: Kind::Line,
         /// When it was reviewed.
-        reviewed_on: Date,
+        reviewed_on: Kind::Date,
     }
 }
 
 record! {
     /// Weekly opening hours: the same hours on some days.
-    Opening<'a> requires [days, from, to] {
+    OPENING opening "Opening" requires [days, from, to] {
         /// Days of the week.
-        days: Vec<Weekday>,
+        days: Kind::List(&Kind::Choice(&WEEKDAY)),
         /// Opens at `HH:MM`.
-        from: Time,
+        from: Kind::Time,
         /// Closes at `HH:MM`; not after opening means the next day.
-        to: Time,
+        to: Kind::Time,
     }
 }
 
 record! {
     /// Hours of one day that differs. Without hours: closed.
-    Exception<'a> requires [date] {
+    EXCEPTION exception "Exception" requires [date] {
         /// The day.
-        date: Date,
+        date: Kind::Date,
         /// Opens at `HH:MM`.
-        from: Time,
+        from: Kind::Time,
         /// Closes at `HH:MM`.
-        to: Time,
+        to: Kind::Time,
     }
 }
 
 record! {
     /// Free places on a day.
-    Availability<'a> requires [] {
+    AVAILABILITY availability "Availability" requires [] {
         /// Free places.
-        free: Count,
+        free: COUNT,
         /// People waiting.
-        waiting: Count,
+        waiting: COUNT,
         /// The day this was true.
-        as_of: Date,
+        as_of: Kind::Date,
     }
 }
 
 record! {
     /// Accessibility: each fact `true` or `false`; left out where not known.
-    Accessibility<'a> requires [] {
+    ACCESSIBILITY accessibility "Accessibility" requires [] {
         /// Can be entered without steps.
-        step_free: Fact,
+        step_free: Kind::Fact,
         /// Has a lift.
-        lift: Fact,
+        lift: Kind::Fact,
         /// Has an accessible toilet.
-        toilet: Fact,
+        toilet: Kind::Fact,
         /// Has parking for disabled people.
-        parking: Fact,
+        parking: Kind::Fact,
         /// Helps people who hear badly (induction loop, sign language).
-        hearing: Fact,
+        hearing: Kind::Fact,
         /// Has a quiet room.
-        quiet: Fact,
+        quiet: Kind::Fact,
         /// Staff who speak plainly and are trained to.
-        easy_language: Fact,
+        easy_language: Kind::Fact,
         /// What the source says in words.
-        note: Text,
+        note: Kind::Text,
     }
 }
 
 record! {
     /// A further place where an office receives visitors.
-    ReceptionPoint<'a> requires [name] {
+    RECEPTION_POINT reception_point "ReceptionPoint" requires [name] {
         /// What it is called.
-        name: Text,
+        name: Kind::Text,
         /// Town or village.
-        place: &'a str,
+        place: Kind::Line,
         /// Street and house.
-        address: &'a str,
+        address: Kind::Line,
         /// Phone.
-        phone: Phone,
+        phone: Kind::Phone,
     }
 }
 
 record! {
     /// A notice for some days.
-    Notice<'a> requires [text] {
+    NOTICE notice "Notice" requires [text] {
         /// The notice.
-        text: Text,
+        text: Kind::Text,
         /// First day.
-        from: Date,
+        from: Kind::Date,
         /// Last day.
-        to: Date,
+        to: Kind::Date,
     }
 }
 
 record! {
     /// A video story, or a theme of a playlist.
-    Story<'a> requires [id, title] {
+    STORY story "Story" requires [id, title] {
         /// Stable id, used in links.
-        id: Id<'a>,
+        id: Kind::Id,
         /// One `video`, or a `theme`: several stories of a playlist.
-        kind: StoryKind,
+        kind: Kind::Choice(&STORY_KIND),
         /// Title.
-        title: Text,
+        title: Kind::Text,
         /// The title is the catalogue's wording, not the film's own.
-        title_is_ours: bool,
+        title_is_ours: Kind::Flag,
         /// What it shows.
-        summary: Text,
+        summary: Kind::Text,
         /// Id of the region.
-        region: RegionIx,
+        region: Kind::Ref(Table::Regions),
         /// Code of the municipality.
-        municipality: MunicipalityIx,
+        municipality: Kind::Ref(Table::Municipalities),
         /// Ids of the kinds of service shown.
-        types: Vec<TypeIx>,
+        types: Kind::List(&Kind::Ref(Table::Types)),
         /// Ids of the audiences.
-        audiences: Vec<AudienceIx>,
+        audiences: Kind::List(&Kind::Ref(Table::Audiences)),
         /// Ids of the services shown.
-        services: Vec<ServiceIx>,
+        services: Kind::List(&Kind::Ref(Table::Services)),
         /// Where to watch.
-        video: Video<'a>,
+        video: Kind::Record(&VIDEO),
         /// Picture to show before the video is started: a file beside the catalogue.
-        poster: Path<'a>,
+        poster: Kind::Path,
         /// Length in seconds.
-        seconds: Seconds,
+        seconds: SECONDS,
         /// Language spoken.
-        language: Tag<'a>,
+        language: Kind::Tag,
         /// Has captions?
-        captions: Fact,
+        captions: Kind::Fact,
         /// Language of the captions.
-        captions_language: Tag<'a>,
+        captions_language: Kind::Tag,
         /// Address of a transcript.
-        transcript: Url,
+        transcript: Kind::Url,
         /// Has audio description?
-        described: Fact,
+        described: Kind::Fact,
         /// Has sign language?
-        sign_language: Fact,
+        sign_language: Kind::Fact,
         /// What the people shown agreed to.
-        consent: Text,
+        consent: Kind::Text,
         /// Date of publication.
-        published: PartialDate,
+        published: Kind::Partial,
         /// Pages the facts come from; the first is linked where there is no video address.
-        sources: Vec<Url>,
+        sources: Kind::List(&Kind::Url),
     }
 }
 
 record! {
     /// Where a video can be watched: on YouTube, or at an address.
-    Video<'a> requires [] {
+    VIDEO video "Video" requires [] {
         /// YouTube video id.
-        youtube: &'a str,
+        youtube: Kind::Line,
         /// YouTube playlist id.
-        playlist: &'a str,
+        playlist: Kind::Line,
         /// Any other address.
-        url: Url,
+        url: Kind::Url,
     }
 }
 
 record! {
     /// A programme of a region.
-    Programme<'a> requires [region, name] {
+    PROGRAMME programme "Programme" requires [region, name] {
         /// Id of the region that leads it.
-        region: RegionIx,
+        region: Kind::Ref(Table::Regions),
         /// Name.
-        name: Text,
+        name: Kind::Text,
         /// Project number.
-        number: &'a str,
+        number: Kind::Line,
         /// First day.
-        start: PartialDate,
+        start: Kind::Partial,
         /// Last day.
-        end: PartialDate,
+        end: Kind::Partial,
         /// Leading organisation.
-        lead: Text,
+        lead: Kind::Text,
         /// Website of the programme.
-        website: Url,
+        website: Kind::Url,
         /// Aim.
-        aim: Text,
+        aim: Kind::Text,
         /// Phone of the leading organisation.
-        phone: Phone,
+        phone: Kind::Phone,
         /// E-mail of the leading organisation.
-        email: Email,
+        email: Kind::Email,
         /// Address of the leading organisation.
-        address: &'a str,
+        address: Kind::Line,
         /// Figures: sentences, some of them about one number.
-        figures: Vec<Figure<'a>>,
+        figures: Kind::List(&Kind::Record(&FIGURE)),
         /// What happened before.
-        history: Vec<Text>,
+        history: Kind::List(&Kind::Text),
         /// Pages the facts come from.
-        sources: Vec<Url>,
+        sources: Kind::List(&Kind::Url),
     }
 }
 
 record! {
     /// A figure.
-    Figure<'a> requires [text] {
+    FIGURE figure "Figure" requires [text] {
         /// The sentence.
-        text: Text,
+        text: Kind::Text,
         /// The number, where the sentence is about one. Never read out of the sentence.
-        value: Number,
+        value: FIGURE_VALUE,
         /// The day the number was true.
-        as_of: PartialDate,
+        as_of: Kind::Partial,
     }
 }
 
 record! {
     /// An event of a region's programme.
-    Event<'a> requires [region, title] {
+    EVENT event "Event" requires [region, title] {
         /// Id of the region.
-        region: RegionIx,
+        region: Kind::Ref(Table::Regions),
         /// Title.
-        title: Text,
+        title: Kind::Text,
         /// First day.
-        date: PartialDate,
+        date: Kind::Partial,
         /// Last day.
-        end: PartialDate,
+        end: Kind::Partial,
         /// Time of day, in words.
-        time: &'a str,
+        time: Kind::Line,
         /// Place, in words.
-        place: &'a str,
+        place: Kind::Line,
         /// What it was about.
-        summary: Text,
+        summary: Kind::Text,
         /// Page.
-        url: Url,
+        url: Kind::Url,
     }
 }
 
 record! {
     /// A document of a region's programme.
-    Document<'a> requires [region, title] {
+    DOCUMENT document "Document" requires [region, title] {
         /// Id of the region.
-        region: RegionIx,
+        region: Kind::Ref(Table::Regions),
         /// Title.
-        title: Text,
+        title: Kind::Text,
         /// Kind: `plan`, `report`, `decision`, `regulation`, `guide`, `methodology`, `article`, `website`, or another word.
-        kind: &'a str,
+        kind: Kind::Line,
         /// Date.
-        date: PartialDate,
+        date: Kind::Partial,
         /// Page or file.
-        url: Url,
+        url: Kind::Url,
     }
 }
 
 record! {
     /// The usual route to a kind of service.
-    Route<'a> requires [id] {
+    ROUTE route "Route" requires [id] {
         /// Id of the kind of service.
-        id: TypeIx,
+        id: Kind::Ref(Table::Types),
         /// Steps in order.
-        steps: Vec<Text>,
+        steps: Kind::List(&Kind::Text),
         /// Documents to bring.
-        documents: Vec<Text>,
+        documents: Kind::List(&Kind::Text),
         /// Who pays.
-        who_pays: Text,
+        who_pays: Kind::Text,
         /// What is not known; shown as not known.
-        not_known: Text,
+        not_known: Kind::Text,
         /// Pages the facts come from.
-        sources: Vec<Url>,
+        sources: Kind::List(&Kind::Url),
         /// Date of the newest source.
-        source_date: PartialDate,
+        source_date: Kind::Partial,
         /// How sure the catalogue is.
-        confidence: Confidence,
+        confidence: Kind::Choice(&CONFIDENCE),
     }
 }

@@ -12,9 +12,9 @@ mod words;
 use serde_json::{Map, Value};
 
 use crate::{
-    catalogue::{Catalogue, LangIx, Part, PartKind, Publisher, Term, TermId, Text},
+    catalogue::{Catalogue, LangIx, Part, PartKind, Publisher, Term, TermId, TermRole, Text},
     problem::{Cost, Problem},
-    raw::{self, At, Lookup, PartWord, Read, Reader, Records},
+    raw::{self, At, Def, Ids, Kind, Reader, Rec, Table, Val},
 };
 
 /// Judges a whole file.
@@ -22,48 +22,49 @@ pub(crate) fn validate(map: &Map<String, Value>) -> (Catalogue, Vec<Problem>) {
     let mut reader = Reader::default();
     reader.languages = languages(map);
     let reader = &mut reader;
-    let raw = raw::Catalogue::read_map(map, At::Root, reader).unwrap_or_default();
-    if raw.format.is_none() {
+    let mut raw = raw::read_record(&raw::CATALOGUE, map, At::Root, reader).unwrap_or_default();
+    use raw::catalogue as k;
+    if raw.line(k::format).is_none() {
         let hint = Some("write \"format\": \"service-finder/1\"".to_owned());
         reader.note(At::Root.key("format"), Cost::Warning, "the format's name and version", "none".to_owned(), hint);
     }
-    if raw.languages.is_none_or(|stated| stated.is_empty()) {
+    if raw.list(k::languages).is_none_or(|stated| stated.is_empty()) {
         let hint = Some("write for instance \"languages\": [\"lv\", \"en\"]".to_owned());
         reader.note(At::Root.key("languages"), Cost::Value, "at least one language", "none".to_owned(), hint);
     }
-    if raw.title.is_none() && !reader.problems.iter().any(|p| p.place.starts_with("title")) {
+    let title = raw.text(k::title);
+    if title.is_none() && !reader.problems.iter().any(|p| p.place.starts_with("title")) {
         reader.note(At::Root.key("title"), Cost::Value, "the catalogue's title", "none".to_owned(), None);
     }
 
-    let (types, lookup) = terms(raw.types, "types", reader);
-    reader.types = lookup;
-    let (audiences, lookup) = terms(raw.audiences, "audiences", reader);
-    reader.audiences = lookup;
-    let regions = areas::regions(raw.regions, reader);
-    let municipalities = areas::municipalities(raw.municipalities, reader);
-    let mut services = services::services(raw.services, reader);
-    let stories = stories::stories(raw.stories, &mut services, reader);
-    let programmes = programme::programmes(raw.programmes, reader);
-    let events = programme::events(raw.events, reader);
-    let documents = programme::documents(raw.documents, reader);
-    let routes = programme::routes(raw.routes, reader);
-    let equivalents = words::equivalents(raw.equivalents, reader);
-    let urgent = words::urgent(raw.urgent, reader);
-    let parts = parts(raw.parts, reader);
+    let types = terms(raw.entries(k::types), Table::Types, "types", reader);
+    let audiences = terms(raw.entries(k::audiences), Table::Audiences, "audiences", reader);
+    let regions = areas::regions(raw.entries(k::regions), reader);
+    let municipalities = areas::municipalities(raw.entries(k::municipalities), reader);
+    let mut services = services::services(raw.entries(k::services), reader);
+    let stories = stories::stories(raw.entries(k::stories), &mut services, reader);
+    let programmes = programme::programmes(raw.entries(k::programmes), reader);
+    let events = programme::events(raw.entries(k::events), reader);
+    let documents = programme::documents(raw.entries(k::documents), reader);
+    let routes = programme::routes(raw.entries(k::routes), reader);
+    let equivalents = words::equivalents(raw.entries(k::equivalents), reader);
+    let urgent = words::urgent(raw.entries(k::urgent), reader);
+    let parts = parts(raw.entries(k::parts), reader);
 
-    let publisher = raw.publisher.map_or_else(Publisher::default, |publisher| Publisher {
-        name: publisher.name,
-        email: publisher.email.map(|email| email.0),
-        website: publisher.website,
-    });
+    let mut publisher = raw.record(k::publisher);
+    let publisher = Publisher {
+        name: publisher.text(raw::publisher::name),
+        email: publisher.own(raw::publisher::email),
+        website: publisher.url(raw::publisher::website),
+    };
     // A title is missed, and told, but no reason to show a visitor nothing.
-    let title = raw.title.or_else(|| publisher.name.clone()).unwrap_or_else(Text::dash);
+    let title = title.or_else(|| publisher.name.clone()).unwrap_or_else(Text::dash);
     let catalogue = Catalogue {
         title,
         publisher,
-        updated: raw.updated,
-        licence: raw.licence.map(Into::into),
-        credits: raw.credits.unwrap_or_default(),
+        updated: raw.date(k::updated),
+        licence: raw.own(k::licence),
+        credits: raw.texts(k::credits),
         languages: reader.languages.iter().map(|tag| (*tag).into()).collect(),
         types,
         audiences,
@@ -77,7 +78,7 @@ pub(crate) fn validate(map: &Map<String, Value>) -> (Catalogue, Vec<Problem>) {
         routes,
         equivalents,
         urgent,
-        map: raw.map.map(|path| path.0.into()),
+        map: raw.own(k::map),
         parts,
     };
     (catalogue, core::mem::take(&mut reader.problems))
@@ -87,11 +88,15 @@ pub(crate) fn validate(map: &Map<String, Value>) -> (Catalogue, Vec<Problem>) {
 fn languages(map: &Map<String, Value>) -> Vec<&str> {
     // Problems with the list itself are told when it is read again as a part of the record.
     let mut quiet = Reader::default();
-    let stated = map.get("languages").and_then(|list| Vec::<raw::Tag<'_>>::read(list, At::Root, &mut quiet));
+    let stated = map.get("languages").map(|list| raw::read(&Kind::List(&Kind::Tag), list, At::Root, &mut quiet));
     let mut tags: Vec<&str> = Vec::new();
-    for tag in stated.unwrap_or_default() {
-        if !tags.contains(&tag.0) {
-            tags.push(tag.0);
+    if let Some(Val::List(stated)) = stated {
+        for tag in stated {
+            if let Val::Line(tag) = tag
+                && !tags.contains(&tag)
+            {
+                tags.push(tag);
+            }
         }
     }
     if tags.is_empty() {
@@ -103,70 +108,77 @@ fn languages(map: &Map<String, Value>) -> Vec<&str> {
     tags
 }
 
-/// Reads the records of one list. `keep` is handed each readable one, with the
-/// number of problems before it, its place, and itself as it stands in the file.
-fn each<'a, T: Read<'a>>(
-    list: Option<Records<'a, T>>,
+/// Reads the records of one list. `keep` is handed each readable one, with the number of problems before it, its place,
+/// and itself as it stands in the file.
+fn each<'a>(
+    list: Option<&'a [Value]>,
     name: &str,
+    def: &'static Def,
     reader: &mut Reader<'a>,
-    mut keep: impl FnMut(T, usize, At<'_>, &'a Value, &mut Reader<'a>),
+    keep: &mut dyn FnMut(&mut Rec<'a>, usize, At<'_>, &'a Value, &mut Reader<'a>),
 ) {
     let place = At::Root.key(name);
-    for (index, entry) in list.map_or(&[][..], |records| records.list).iter().enumerate() {
+    for (index, entry) in list.unwrap_or_default().iter().enumerate() {
         let at = place.index(index);
-        if !entry.is_object() {
+        let Value::Object(map) = entry else {
             reader.note(at, Cost::Record, "an object", raw::quote(entry), None);
             continue;
-        }
+        };
         reader.id = entry.get("id").and_then(Value::as_str);
         let since = reader.problems.len();
-        if let Some(record) = T::read(entry, at, reader) {
-            keep(record, since, at, entry, reader);
+        if let Some(mut record) = raw::read_record(def, map, at, reader) {
+            keep(&mut record, since, at, entry, reader);
         }
         reader.id = None;
     }
 }
 
 /// Gives `id` the next position, or tells that it is taken.
-fn take_id<'a>(lookup: &mut Lookup<'a>, id: &'a str, at: At<'_>, reader: &mut Reader<'a>) -> bool {
-    let next = lookup.len();
-    if lookup.contains_key(id) {
+fn take_id<'a>(lookup: &mut Ids<'a>, id: &'a str, at: At<'_>, reader: &mut Reader<'a>) -> bool {
+    let added = lookup.add(id);
+    if !added {
         let hint = Some("an earlier record has the same id".to_owned());
         reader.note(at.key("id"), Cost::Record, "an id of its own", raw::quote_text(id), hint);
-        return false;
     }
-    lookup.insert(id, next);
-    true
+    added
 }
 
-fn terms<'a>(list: Option<Records<'a, raw::Term<'a>>>, name: &str, reader: &mut Reader<'a>) -> (Vec<Term>, Lookup<'a>) {
+fn terms<'a>(list: Option<&'a [Value]>, table: Table, name: &str, reader: &mut Reader<'a>) -> Vec<Term> {
+    use raw::term as k;
     let mut terms = Vec::new();
-    let mut lookup = Lookup::new();
-    each(list, name, reader, |raw, _, at, _, reader| {
-        let (Some(id), Some(name)) = (raw.id, raw.name) else { return };
-        if take_id(&mut lookup, id.0, at, reader) {
+    let mut lookup = Ids::default();
+    each(list, name, &raw::TERM, reader, &mut |raw, _, at, _, reader| {
+        let (Some(id), Some(name)) = (raw.line(k::id), raw.text(k::name)) else { return };
+        if take_id(&mut lookup, id, at, reader) {
             terms.push(Term {
-                id: TermId::new(id.0),
+                id: TermId::new(id),
                 name,
-                summary: raw.summary,
-                synonyms: raw.synonyms.unwrap_or_default().0,
-                role: raw.role.unwrap_or_default(),
+                summary: raw.text(k::summary),
+                synonyms: raw.words(k::synonyms),
+                role: match raw.choice(k::role) {
+                    Some(0) => TermRole::Everyone,
+                    Some(_) => TermRole::WayIn,
+                    None => TermRole::Ordinary,
+                },
             });
         }
     });
-    (terms, lookup)
+    *reader.table(table) = lookup;
+    terms
 }
 
-fn parts<'a>(list: Option<Records<'a, raw::Part<'a>>>, reader: &mut Reader<'a>) -> Vec<Part> {
+fn parts<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Part> {
+    use raw::part as k;
     let mut parts = Vec::new();
-    each(list, "parts", reader, |raw, _, at, entry, reader| {
-        let (Some(kind), Some(url)) = (raw.kind, raw.url) else { return };
+    each(list, "parts", &raw::PART, reader, &mut |raw, _, at, entry, reader| {
+        let (Some(kind), Some(url)) = (raw.choice(k::kind), raw.own(k::url)) else { return };
         let kind = match kind {
-            PartWord::Details => PartKind::Details,
-            PartWord::Stories => PartKind::Stories,
-            PartWord::Programme => PartKind::Programme,
-            PartWord::Language => {
-                let position = raw.lang.and_then(|tag| reader.languages.iter().position(|known| *known == tag.0));
+            0 => PartKind::Details,
+            1 => PartKind::Stories,
+            2 => PartKind::Programme,
+            _ => {
+                let lang = raw.line(k::lang);
+                let position = lang.and_then(|tag| reader.languages.iter().position(|known| *known == tag));
                 let Some(position) = position else {
                     let found = entry.get("lang").map_or_else(|| "none".to_owned(), raw::quote);
                     let at = at.key("lang");
@@ -176,7 +188,7 @@ fn parts<'a>(list: Option<Records<'a, raw::Part<'a>>>, reader: &mut Reader<'a>) 
                 PartKind::Language(LangIx::new(position))
             }
         };
-        parts.push(Part { kind, url: url.0.into() });
+        parts.push(Part { kind, url });
     });
     parts
 }

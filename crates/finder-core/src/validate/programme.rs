@@ -1,54 +1,62 @@
 //! Programmes, events, documents, routes.
 
+use serde_json::Value;
+
 use super::each;
 use crate::{
-    catalogue::{Document, Event, Figure, PartialDate, Programme, Route},
+    catalogue::{Document, Event, Figure, PartialDate, Programme, RegionIx, Route, TypeIx},
     problem::Cost,
-    raw::{self, At, Reader, Records},
+    raw::{self, At, Reader, Rec},
 };
 
-pub(super) fn programmes<'a>(list: Option<Records<'a, raw::Programme<'a>>>, reader: &mut Reader<'a>) -> Vec<Programme> {
+pub(super) fn programmes<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Programme> {
+    use raw::programme as k;
     let mut programmes = Vec::new();
-    each(list, "programmes", reader, |raw, _, at, _, reader| {
-        let (Some(region), Some(name)) = (raw.region, raw.name) else { return };
-        in_order(raw.start, raw.end, at, reader);
-        let figures = raw.figures.unwrap_or_default().into_iter().filter_map(|figure| {
-            Some(Figure { text: figure.text?, value: figure.value.map(|value| value.0), as_of: figure.as_of })
-        });
+    each(list, "programmes", &raw::PROGRAMME, reader, &mut |raw, _, at, _, reader| {
+        let (Some(region), Some(name)) = (raw.position(k::region), raw.text(k::name)) else { return };
+        let (start, end) = (raw.partial(k::start), raw.partial(k::end));
+        in_order(start, end, at, reader);
         programmes.push(Programme {
-            region,
+            region: RegionIx::new(region),
             name,
-            number: raw.number.map(Into::into),
-            start: raw.start,
-            end: raw.end,
-            lead: raw.lead,
-            website: raw.website,
-            aim: raw.aim,
-            phone: raw.phone,
-            email: raw.email.map(|email| email.0),
-            address: raw.address.map(Into::into),
-            figures: figures.collect(),
-            history: raw.history.unwrap_or_default(),
-            sources: raw.sources.unwrap_or_default(),
+            number: raw.own(k::number),
+            start,
+            end,
+            lead: raw.text(k::lead),
+            website: raw.url(k::website),
+            aim: raw.text(k::aim),
+            phone: raw.phone(k::phone),
+            email: raw.own(k::email),
+            address: raw.own(k::address),
+            figures: raw.records(k::figures).into_iter().filter_map(figure).collect(),
+            history: raw.texts(k::history),
+            sources: raw.urls(k::sources),
         });
     });
     programmes
 }
 
-pub(super) fn events<'a>(list: Option<Records<'a, raw::Event<'a>>>, reader: &mut Reader<'a>) -> Vec<Event> {
+fn figure(mut raw: Rec<'_>) -> Option<Figure> {
+    use raw::figure as k;
+    Some(Figure { text: raw.text(k::text)?, value: raw.whole(k::value), as_of: raw.partial(k::as_of) })
+}
+
+pub(super) fn events<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Event> {
+    use raw::event as k;
     let mut events = Vec::new();
-    each(list, "events", reader, |raw, _, at, _, reader| {
-        let (Some(region), Some(title)) = (raw.region, raw.title) else { return };
-        in_order(raw.date, raw.end, at, reader);
+    each(list, "events", &raw::EVENT, reader, &mut |raw, _, at, _, reader| {
+        let (Some(region), Some(title)) = (raw.position(k::region), raw.text(k::title)) else { return };
+        let (date, end) = (raw.partial(k::date), raw.partial(k::end));
+        in_order(date, end, at, reader);
         events.push(Event {
-            region,
+            region: RegionIx::new(region),
             title,
-            date: raw.date,
-            end: raw.end,
-            time: raw.time.map(Into::into),
-            place: raw.place.map(Into::into),
-            summary: raw.summary,
-            url: raw.url,
+            date,
+            end,
+            time: raw.own(k::time),
+            place: raw.own(k::place),
+            summary: raw.text(k::summary),
+            url: raw.url(k::url),
         });
     });
     events
@@ -65,32 +73,35 @@ fn in_order(start: Option<PartialDate>, end: Option<PartialDate>, at: At<'_>, re
     }
 }
 
-pub(super) fn documents<'a>(list: Option<Records<'a, raw::Document<'a>>>, reader: &mut Reader<'a>) -> Vec<Document> {
+pub(super) fn documents<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Document> {
+    use raw::document as k;
     let mut documents = Vec::new();
-    each(list, "documents", reader, |raw, _, _, _, _| {
-        let (Some(region), Some(title)) = (raw.region, raw.title) else { return };
-        documents.push(Document { region, title, kind: raw.kind.map(Into::into), date: raw.date, url: raw.url });
+    each(list, "documents", &raw::DOCUMENT, reader, &mut |raw, _, _, _, _| {
+        let (Some(region), Some(title)) = (raw.position(k::region), raw.text(k::title)) else { return };
+        let (kind, date, url) = (raw.own(k::kind), raw.partial(k::date), raw.url(k::url));
+        documents.push(Document { region: RegionIx::new(region), title, kind, date, url });
     });
     documents
 }
 
-pub(super) fn routes<'a>(list: Option<Records<'a, raw::Route<'a>>>, reader: &mut Reader<'a>) -> Vec<Route> {
+pub(super) fn routes<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Route> {
+    use raw::route as k;
     let mut routes: Vec<Route> = Vec::new();
-    each(list, "routes", reader, |raw, _, at, _, reader| {
-        let Some(kind) = raw.id else { return };
+    each(list, "routes", &raw::ROUTE, reader, &mut |raw, _, at, _, reader| {
+        let Some(kind) = raw.position(k::id).map(TypeIx::new) else { return };
         if routes.iter().any(|route| route.kind == kind) {
             reader.note(at.key("id"), Cost::Record, "one route for each kind of service", "a second".to_owned(), None);
             return;
         }
         routes.push(Route {
             kind,
-            steps: raw.steps.unwrap_or_default(),
-            documents: raw.documents.unwrap_or_default(),
-            who_pays: raw.who_pays,
-            not_known: raw.not_known,
-            sources: raw.sources.unwrap_or_default(),
-            source_date: raw.source_date,
-            confidence: raw.confidence.unwrap_or_default(),
+            steps: raw.texts(k::steps),
+            documents: raw.texts(k::documents),
+            who_pays: raw.text(k::who_pays),
+            not_known: raw.text(k::not_known),
+            sources: raw.urls(k::sources),
+            source_date: raw.partial(k::source_date),
+            confidence: super::services::confidence(raw.choice(k::confidence)),
         });
     });
     routes

@@ -5,11 +5,12 @@ use serde_json::Value;
 use super::{each, take_id};
 use crate::{
     catalogue::{
-        Accessibility, Availability, Contact, Details, Exception, Location, Opening, Point, ReceptionPoint, Residence,
-        Service, ServiceArea, ServiceId, ServiceIx,
+        Accessibility, AudienceIx, Availability, Confidence, Contact, CostKind, Details, Exception, Form, Location,
+        MunicipalityIx, Opening, Point, ReceptionPoint, Service, ServiceArea, ServiceId, ServiceIx, Status, TypeIx,
+        Weekday,
     },
     problem::Cost,
-    raw::{self, At, Lookup, Reader, Records, ResidenceRule},
+    raw::{self, At, Ids, Reader, Rec, Table, Val, service as k},
 };
 
 /// What a kept service still needs from the others.
@@ -20,14 +21,14 @@ struct Pending<'a> {
     part_of: Option<&'a str>,
 }
 
-pub(super) fn services<'a>(list: Option<Records<'a, raw::Service<'a>>>, reader: &mut Reader<'a>) -> Vec<Service> {
-    let mut services = Vec::with_capacity(list.as_ref().map_or(0, |records| records.list.len()));
-    let mut lookup = Lookup::new();
+pub(super) fn services<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Service> {
+    let mut services = Vec::with_capacity(list.map_or(0, <[Value]>::len));
+    let mut lookup = Ids::default();
     let mut pending = Vec::new();
-    each(list, "services", reader, |mut raw, since, at, entry, reader| {
-        let Some(id) = raw.id else { return };
-        let part_of = raw.part_of.take();
-        if raw.types.as_ref().is_some_and(Vec::is_empty) {
+    each(list, "services", &raw::SERVICE, reader, &mut |raw, since, at, entry, reader| {
+        let (Some(id), Some(types)) = (raw.line(k::id), raw.positions(k::types)) else { return };
+        let part_of = raw.line(k::part_of);
+        if types.is_empty() {
             if entry.get("types").is_some_and(|types| types.as_array().is_some_and(Vec::is_empty)) {
                 let expected = "at least one kind of service";
                 reader.note(at.key("types"), Cost::Record, expected, "an empty list".to_owned(), None);
@@ -36,33 +37,34 @@ pub(super) fn services<'a>(list: Option<Records<'a, raw::Service<'a>>>, reader: 
             }
             return;
         }
-        if !take_id(&mut lookup, id.0, at, reader) {
+        if !take_id(&mut lookup, id, at, reader) {
             return;
         }
         let At::Index(_, index) = at else { return };
-        if let Some(service) = service(raw, at, entry, reader) {
+        if let Some(service) = service(raw, id, types, at, entry, reader) {
             services.push(service);
-            pending.push(Pending { index, id: id.0, part_of });
+            pending.push(Pending { index, id, part_of });
         }
     });
     resolve_parts(&mut services, &pending, &lookup, reader);
     hide_addresses_of_parts(&mut services, &pending, reader);
-    reader.services = lookup;
+    *reader.table(Table::Services) = lookup;
     services
 }
 
 /// One service by itself.
-fn service<'a>(mut raw: raw::Service<'a>, at: At<'_>, entry: &'a Value, reader: &mut Reader<'a>) -> Option<Service> {
+fn service<'a>(
+    raw: &mut Rec<'a>,
+    id: &str,
+    types: Vec<usize>,
+    at: At<'_>,
+    entry: &'a Value,
+    reader: &mut Reader<'a>,
+) -> Option<Service> {
     // Whatever is written there but `false` withholds: a slip in this key must not publish an address.
     let withheld = !matches!(entry.get("address_withheld"), None | Some(Value::Null | Value::Bool(false)));
-    let at_point = raw.position.take().and_then(|p| Some(Point { lat: p.lat?.0, lon: p.lon?.0 }));
-    let location = Location {
-        address: raw.address.take().map(Into::into),
-        postal_code: raw.postal_code.take().map(Into::into),
-        withheld,
-        at: at_point,
-    };
-    let area = match (raw.nationwide.unwrap_or(false), raw.municipality.take()) {
+    let municipality = raw.position(k::municipality).map(MunicipalityIx::new);
+    let area = match (raw.flag(k::nationwide).unwrap_or(false), municipality) {
         (true, municipality) => {
             if municipality.is_some() {
                 let expected = "no municipality, since `nationwide` is true";
@@ -73,21 +75,31 @@ fn service<'a>(mut raw: raw::Service<'a>, at: At<'_>, entry: &'a Value, reader: 
         (false, Some(municipality)) => ServiceArea::Municipality(municipality),
         (false, None) => ServiceArea::NotStated,
     };
+    let audiences = raw.positions(k::audiences).unwrap_or_default();
     let mut service = Service {
-        id: ServiceId::new(raw.id?.0),
-        name: raw.name.take()?,
-        types: once(raw.types.take()?),
-        audiences: once(raw.audiences.take().unwrap_or_default()),
+        id: ServiceId::new(id),
+        name: raw.text(k::name)?,
+        types: types.into_iter().map(TypeIx::new).collect(),
+        audiences: audiences.into_iter().map(AudienceIx::new).collect(),
         area,
-        place: raw.place.take().map(Into::into),
-        former_municipality: raw.former_municipality.take().map(Into::into),
-        status: raw.status.unwrap_or_default(),
-        summary: raw.summary.take(),
-        organisation: raw.organisation.take(),
+        place: raw.own(k::place),
+        former_municipality: raw.own(k::former_municipality),
+        status: match raw.choice(k::status) {
+            Some(0) => Status::Operating,
+            Some(1) => Status::Planned,
+            _ => Status::NotStated,
+        },
+        summary: raw.text(k::summary),
+        organisation: raw.text(k::organisation),
         part_of: None,
-        location,
-        contact: contact(raw.contact.take()),
-        keywords: raw.keywords.take().unwrap_or_default().0,
+        location: Location {
+            address: raw.own(k::address),
+            postal_code: raw.own(k::postal_code),
+            withheld,
+            at: position(raw.record(k::position)),
+        },
+        contact: contact(raw.record(k::contact)),
+        keywords: raw.words(k::keywords),
         details: details(raw, at, reader),
         stories: Vec::new(),
     };
@@ -99,112 +111,154 @@ fn service<'a>(mut raw: raw::Service<'a>, at: At<'_>, entry: &'a Value, reader: 
     Some(service)
 }
 
-/// Each position once, in order.
-fn once<T: PartialEq>(list: Vec<T>) -> Vec<T> {
-    let mut kept = Vec::with_capacity(list.len());
-    for position in list {
-        if !kept.contains(&position) {
-            kept.push(position);
-        }
-    }
-    kept
+fn position(mut raw: Rec<'_>) -> Option<Point> {
+    Some(Point { lat: raw.degrees(raw::position::lat)?, lon: raw.degrees(raw::position::lon)? })
 }
 
-fn contact(raw: Option<raw::Contact<'_>>) -> Contact {
-    let raw = raw.unwrap_or_default();
+fn contact(mut raw: Rec<'_>) -> Contact {
+    use raw::contact as k;
+    let other_phones = raw.list(k::other_phones).unwrap_or_default().into_iter();
     Contact {
-        phone: raw.phone,
-        phone_note: raw.phone_note,
-        other_phones: raw.other_phones.unwrap_or_default(),
-        email: raw.email.map(|email| email.0),
-        website: raw.website,
-        confidence: raw.confidence.unwrap_or_default(),
+        phone: raw.phone(k::phone),
+        phone_note: raw.text(k::phone_note),
+        other_phones: other_phones.filter_map(|v| if let Val::Phone(phone) = v { Some(phone) } else { None }).collect(),
+        email: raw.own(k::email),
+        website: raw.url(k::website),
+        confidence: confidence(raw.choice(k::confidence)),
     }
 }
 
-fn details<'a>(raw: raw::Service<'a>, at: At<'_>, reader: &mut Reader<'a>) -> Details {
-    let (mut min_age, mut max_age) = (raw.min_age.map(|age| age.0), raw.max_age.map(|age| age.0));
+/// From the position among [`raw::CONFIDENCE`].
+pub(super) const fn confidence(choice: Option<u8>) -> Confidence {
+    match choice {
+        Some(0) => Confidence::High,
+        Some(1) => Confidence::Medium,
+        Some(_) => Confidence::Low,
+        None => Confidence::NotStated,
+    }
+}
+
+fn details<'a>(raw: &mut Rec<'a>, at: At<'_>, reader: &mut Reader<'a>) -> Details {
+    let age = |number: Option<i64>| number.and_then(|number| u8::try_from(number).ok());
+    let (mut min_age, mut max_age) = (age(raw.whole(k::min_age)), age(raw.whole(k::max_age)));
     if min_age.zip(max_age).is_some_and(|(min, max)| min > max) {
         let expected = "an age not below `min_age`; both are left out";
         let found = ["`", &max_age.unwrap_or_default().to_string(), "`"].concat();
         reader.note(at.key("max_age"), Cost::Value, expected, found, None);
         (min_age, max_age) = (None, None);
     }
-    let easy = raw.easy.unwrap_or_default();
-    let notice = raw.notice.unwrap_or_default();
-    let availability = raw.availability.unwrap_or_default();
-    let access = raw.accessibility.unwrap_or_default();
+    let mut easy = raw.record(k::easy);
+    let mut notice = raw.record(k::notice);
     Details {
-        description: raw.description,
-        easy: easy.text,
-        easy_reviewed_by: easy.reviewed_by.map(Into::into),
-        easy_reviewed_on: easy.reviewed_on,
-        hours: raw.hours,
-        weekly: raw.weekly.unwrap_or_default().into_iter().filter_map(opening).collect(),
-        exceptions: raw.exceptions.unwrap_or_default().into_iter().filter_map(exception).collect(),
-        form: once(raw.form.unwrap_or_default()),
-        capacity: raw.capacity,
-        availability: Availability {
-            free: availability.free.map(|count| count.0),
-            waiting: availability.waiting.map(|count| count.0),
-            as_of: availability.as_of,
+        description: raw.text(k::description),
+        easy: easy.text(raw::easy::text),
+        easy_reviewed_by: easy.own(raw::easy::reviewed_by),
+        easy_reviewed_on: easy.date(raw::easy::reviewed_on),
+        hours: raw.text(k::hours),
+        weekly: raw.records(k::weekly).into_iter().filter_map(opening).collect(),
+        exceptions: raw.records(k::exceptions).into_iter().filter_map(exception).collect(),
+        form: raw.choices(k::form).into_iter().map(form).collect(),
+        capacity: raw.text(k::capacity),
+        availability: availability(raw.record(k::availability)),
+        cost_kind: match raw.choice(k::cost_kind) {
+            Some(0) => CostKind::Free,
+            Some(1) => CostKind::Paid,
+            Some(_) => CostKind::Depends,
+            None => CostKind::NotStated,
         },
-        cost_kind: raw.cost_kind.unwrap_or_default(),
-        cost: raw.cost,
-        eligibility: raw.eligibility,
+        cost: raw.text(k::cost),
+        eligibility: raw.text(k::eligibility),
         min_age,
         max_age,
-        how_to_apply: raw.how_to_apply,
-        documents: raw.documents.unwrap_or_default(),
-        residence: match raw.residence {
-            Some(ResidenceRule::Anyone) => Residence::Anyone,
-            Some(ResidenceRule::Only(municipalities)) => Residence::Only(once(municipalities)),
-            None => Residence::NotStated,
-        },
-        transport: raw.transport,
-        accessibility: Accessibility {
-            step_free: access.step_free.unwrap_or_default(),
-            lift: access.lift.unwrap_or_default(),
-            toilet: access.toilet.unwrap_or_default(),
-            parking: access.parking.unwrap_or_default(),
-            hearing: access.hearing.unwrap_or_default(),
-            quiet: access.quiet.unwrap_or_default(),
-            easy_language: access.easy_language.unwrap_or_default(),
-            note: access.note,
-        },
-        reception_points: raw.reception_points.unwrap_or_default().into_iter().filter_map(reception_point).collect(),
-        spoken: raw.languages.unwrap_or_default().into_iter().map(|tag| tag.0.into()).collect(),
-        since: raw.since.map(|year| year.0),
-        confidence: raw.confidence.unwrap_or_default(),
-        sources: raw.sources.unwrap_or_default(),
-        sources_shortened: raw.sources_shortened.unwrap_or(false),
-        source_date: raw.source_date,
-        verified_on: raw.verified_on,
-        verified_by: raw.verified_by.map(Into::into),
-        review_by: raw.review_by,
-        registration: raw.registration.map(Into::into),
-        registered_until: raw.registered_until,
-        notice: notice.text,
-        notice_from: notice.from,
-        notice_to: notice.to,
+        how_to_apply: raw.text(k::how_to_apply),
+        documents: raw.texts(k::documents),
+        residence: raw.residence(k::residence),
+        transport: raw.text(k::transport),
+        accessibility: accessibility(raw.record(k::accessibility)),
+        reception_points: raw.records(k::reception_points).into_iter().filter_map(reception_point).collect(),
+        spoken: raw.owned(k::languages),
+        since: raw.whole(k::since).and_then(|year| year.try_into().ok()),
+        confidence: confidence(raw.choice(k::confidence)),
+        sources: raw.urls(k::sources),
+        sources_shortened: raw.flag(k::sources_shortened).unwrap_or(false),
+        source_date: raw.partial(k::source_date),
+        verified_on: raw.date(k::verified_on),
+        verified_by: raw.own(k::verified_by),
+        review_by: raw.date(k::review_by),
+        registration: raw.own(k::registration),
+        registered_until: raw.date(k::registered_until),
+        notice: notice.text(raw::notice::text),
+        notice_from: notice.date(raw::notice::from),
+        notice_to: notice.date(raw::notice::to),
     }
 }
 
-fn opening(raw: raw::Opening<'_>) -> Option<Opening> {
-    let days = once(raw.days?);
-    (!days.is_empty()).then_some(Opening { days, from: raw.from?.0, to: raw.to?.0 })
+const fn form(choice: u8) -> Form {
+    match choice {
+        0 => Form::Day,
+        1 => Form::RoundTheClock,
+        2 => Form::AtHome,
+        _ => Form::Online,
+    }
 }
 
-fn exception(raw: raw::Exception<'_>) -> Option<Exception> {
-    Some(Exception { date: raw.date?, open: raw.from.map(|from| from.0).zip(raw.to.map(|to| to.0)) })
+const fn weekday(choice: u8) -> Weekday {
+    match choice {
+        0 => Weekday::Monday,
+        1 => Weekday::Tuesday,
+        2 => Weekday::Wednesday,
+        3 => Weekday::Thursday,
+        4 => Weekday::Friday,
+        5 => Weekday::Saturday,
+        _ => Weekday::Sunday,
+    }
 }
 
-fn reception_point(raw: raw::ReceptionPoint<'_>) -> Option<ReceptionPoint> {
+/// Minutes of a day, which the reader let through.
+fn minutes(number: i64) -> u16 {
+    number.try_into().unwrap_or_default()
+}
+
+fn opening(mut raw: Rec<'_>) -> Option<Opening> {
+    use raw::opening as k;
+    let days: Vec<Weekday> = raw.choices(k::days).into_iter().map(weekday).collect();
+    let (from, to) = (minutes(raw.whole(k::from)?), minutes(raw.whole(k::to)?));
+    (!days.is_empty()).then_some(Opening { days, from, to })
+}
+
+fn exception(mut raw: Rec<'_>) -> Option<Exception> {
+    use raw::exception as k;
+    let (from, to) = (raw.whole(k::from).map(minutes), raw.whole(k::to).map(minutes));
+    Some(Exception { date: raw.date(k::date)?, open: from.zip(to) })
+}
+
+fn availability(mut raw: Rec<'_>) -> Availability {
+    use raw::availability as k;
+    let count = |number: Option<i64>| number.and_then(|number| number.try_into().ok());
+    Availability { free: count(raw.whole(k::free)), waiting: count(raw.whole(k::waiting)), as_of: raw.date(k::as_of) }
+}
+
+fn accessibility(mut raw: Rec<'_>) -> Accessibility {
+    use raw::accessibility as k;
+    Accessibility {
+        step_free: raw.fact(k::step_free),
+        lift: raw.fact(k::lift),
+        toilet: raw.fact(k::toilet),
+        parking: raw.fact(k::parking),
+        hearing: raw.fact(k::hearing),
+        quiet: raw.fact(k::quiet),
+        easy_language: raw.fact(k::easy_language),
+        note: raw.text(k::note),
+    }
+}
+
+fn reception_point(mut raw: Rec<'_>) -> Option<ReceptionPoint> {
+    use raw::reception_point as k;
     Some(ReceptionPoint {
-        name: raw.name?,
-        place: raw.place.map(Into::into),
-        address: raw.address.map(Into::into),
-        phone: raw.phone,
+        name: raw.text(k::name)?,
+        place: raw.own(k::place),
+        address: raw.own(k::address),
+        phone: raw.phone(k::phone),
     })
 }
 
@@ -221,16 +275,16 @@ fn hide_address(service: &mut Service) -> bool {
 }
 
 /// Sets `part_of` where the whole exists and no circle comes of it. Linear: every chain is walked once.
-fn resolve_parts<'a>(services: &mut [Service], pending: &[Pending<'a>], lookup: &Lookup<'a>, reader: &mut Reader<'a>) {
+fn resolve_parts<'a>(services: &mut [Service], pending: &[Pending<'a>], lookup: &Ids<'a>, reader: &mut Reader<'a>) {
     let list = At::Root.key("services");
     let mut wholes: Vec<Option<usize>> = Vec::with_capacity(pending.len());
     for part in pending {
-        let whole = part.part_of.and_then(|id| lookup.get(id)).copied();
+        let whole = part.part_of.and_then(|id| lookup.get(id));
         if let (Some(id), None) = (part.part_of, whole) {
             reader.id = Some(part.id);
             let expected = "the id of one of the catalogue's `services`";
             let at = list.index(part.index);
-            reader.unknown(at.key("part_of"), expected, id, lookup.keys().copied(), Cost::Value);
+            reader.unknown(at.key("part_of"), expected, id, &mut lookup.names(), Cost::Value);
         }
         wholes.push(whole);
     }

@@ -1,27 +1,30 @@
 //! Words that mean the same, and needs that cannot wait.
 
+use serde_json::Value;
+
 use super::each;
 use crate::{
-    catalogue::{Equivalent, Urgent},
-    raw::{self, Reader, Records},
+    catalogue::{Equivalent, ServiceIx, Urgent},
+    raw::{self, Reader},
 };
 
-pub(super) fn equivalents<'a>(
-    list: Option<Records<'a, raw::Equivalent<'a>>>,
-    reader: &mut Reader<'a>,
-) -> Vec<Equivalent> {
+pub(super) fn equivalents<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Equivalent> {
     let mut equivalents = Vec::new();
-    each(list, "equivalents", reader, |raw, _, _, _, _| {
-        equivalents.extend(raw.words.map(|words| Equivalent { words: words.0 }));
+    each(list, "equivalents", &raw::EQUIVALENT, reader, &mut |raw, _, _, _, _| {
+        equivalents.push(Equivalent { words: raw.words(raw::equivalent::words) });
     });
     equivalents
 }
 
-pub(super) fn urgent<'a>(list: Option<Records<'a, raw::Urgent<'a>>>, reader: &mut Reader<'a>) -> Vec<Urgent> {
+pub(super) fn urgent<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Urgent> {
+    use raw::urgent as k;
     let mut urgent = Vec::new();
-    each(list, "urgent", reader, |raw, _, _, _, _| {
-        let Some(words) = raw.words else { return };
-        urgent.push(Urgent { words: words.0, services: raw.services.unwrap_or_default(), emergency: raw.emergency });
+    each(list, "urgent", &raw::URGENT, reader, &mut |raw, _, _, _, _| {
+        urgent.push(Urgent {
+            words: raw.words(k::words),
+            services: raw.positions(k::services).unwrap_or_default().into_iter().map(ServiceIx::new).collect(),
+            emergency: raw.phone(k::emergency),
+        });
     });
     urgent
 }
