@@ -1,5 +1,8 @@
 //! `finder check` on catalogues that are right and wrong in every way we know; see `tests/catalogue/README.md`.
 
+// A test that cannot go on should stop there, helpers included.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,5 +1,8 @@
 //! A split catalogue, joined again, is the whole.
 
+// A test that cannot go on should stop there, helpers included.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

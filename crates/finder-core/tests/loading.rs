@@ -1,5 +1,8 @@
 //! Loading is total, and what is wrong in one place costs only that place.
 
+// A test that cannot go on should stop there, helpers included.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use finder_core::{

@@ -5,7 +5,7 @@ use finder_core::{
     strings::fill,
 };
 
-use super::{Page, html::Html, service::article};
+use super::{Page, html::Html, region, service::article};
 
 /// Readable on screen and paper; nothing is loaded from anywhere.
 const STYLE: &str = "
@@ -44,6 +44,8 @@ pub(super) fn list(page: &Page<'_>) -> String {
     }
     section(page, &mut html, "not-stated", page.words.place_not_stated, |s| s.area == ServiceArea::NotStated);
     routes(page, &mut html);
+    region::stories(page, &mut html);
+    region::programmes(page, &mut html);
     html.raw("</main>\n<footer>\n");
     for credit in &catalogue.credits {
         html.raw("<p>").say(page, credit).raw("</p>\n");
@@ -65,6 +67,13 @@ fn contents(page: &Page<'_>, html: &mut Html) {
     }
     if !catalogue.routes.is_empty() {
         html.raw("<li><a href=\"#routes\">").text(page.words.routes).raw("</a></li>\n");
+    }
+    let strings = page.ui.strings();
+    if !catalogue.stories.is_empty() {
+        html.raw("<li><a href=\"#stories\">").text(strings.stories_heading).raw("</a></li>\n");
+    }
+    if !catalogue.programmes.is_empty() {
+        html.raw("<li><a href=\"#programmes\">").text(strings.programme_heading).raw("</a></li>\n");
     }
     html.raw("</ul>\n</nav>\n");
 }

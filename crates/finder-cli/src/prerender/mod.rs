@@ -5,6 +5,7 @@
 mod fragment;
 mod html;
 mod list;
+mod region;
 mod service;
 mod words;
 

@@ -129,12 +129,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that `found` is none of the `known` names.
-    pub(crate) fn unknown<'k>(
+    pub(crate) fn unknown(
         &mut self,
         at: At<'_>,
         expected: &str,
         found: &str,
-        known: &mut dyn Iterator<Item = &'k str>,
+        known: &mut dyn Iterator<Item = &str>,
         cost: Cost,
     ) {
         let mut hint = None;

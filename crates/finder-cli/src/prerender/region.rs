@@ -1,0 +1,114 @@
+//! Stories and the regions' programmes on the static page.
+
+use finder_core::catalogue::{PartialDate, RegionIx, Url, Video};
+
+use super::{Page, html::Html};
+
+/// Video stories: what they show, and where to watch.
+pub(super) fn stories(page: &Page<'_>, html: &mut Html) {
+    let (catalogue, strings) = (page.catalogue, page.ui.strings());
+    if catalogue.stories.is_empty() {
+        return;
+    }
+    html.raw("<h2 id=\"stories\">").text(strings.stories_heading).raw("</h2>\n<ul>\n");
+    for story in &catalogue.stories {
+        html.raw("<li>").say(page, &story.title).raw(". ");
+        if let Some(summary) = &story.summary {
+            html.say(page, summary).raw(" ");
+        }
+        let page_link = match &story.video {
+            Some(Video::YouTube { id, .. }) => Url::parse(&format!("https://www.youtube.com/watch?v={id}")),
+            Some(Video::Link(url)) => Some(url.clone()),
+            None => story.page.clone(),
+        };
+        if let Some(url) = page_link {
+            html.site(&url);
+        }
+        html.raw("</li>\n");
+    }
+    html.raw("</ul>\n");
+}
+
+/// Programmes with their aim, events and documents, region by region.
+pub(super) fn programmes(page: &Page<'_>, html: &mut Html) {
+    let (catalogue, strings) = (page.catalogue, page.ui.strings());
+    if catalogue.programmes.is_empty() {
+        return;
+    }
+    html.raw("<h2 id=\"programmes\">").text(strings.programme_heading).raw("</h2>\n");
+    for (position, region) in catalogue.regions.iter().enumerate() {
+        let here = RegionIx::new(position);
+        for programme in catalogue.programmes.iter().filter(|programme| programme.region == here) {
+            html.raw("<h3>").say(page, &region.name).raw(": ").say(page, &programme.name).raw("</h3>\n<p>");
+            dates(page, html, programme.start, programme.end);
+            if let Some(website) = &programme.website {
+                html.raw(" ").site(website);
+            }
+            html.raw("</p>\n");
+            if let Some(aim) = &programme.aim {
+                html.raw("<p>").say(page, aim).raw("</p>\n");
+            }
+            if !programme.figures.is_empty() {
+                html.raw("<ul>\n");
+                for figure in &programme.figures {
+                    html.raw("<li>").say(page, &figure.text);
+                    if let Some(value) = figure.value {
+                        html.raw(": ").text(&value.to_string());
+                    }
+                    html.raw("</li>\n");
+                }
+                html.raw("</ul>\n");
+            }
+        }
+        events(page, html, here, strings.events);
+        documents(page, html, here, strings.documents);
+    }
+}
+
+fn events(page: &Page<'_>, html: &mut Html, region: RegionIx, heading: &str) {
+    let mut events = page.catalogue.events.iter().filter(|event| event.region == region).peekable();
+    if events.peek().is_none() {
+        return;
+    }
+    html.element("h4", heading).raw("\n<ul>\n");
+    for event in events {
+        html.raw("<li>");
+        dates(page, html, event.date, event.end);
+        html.raw(if event.date.is_some() { " " } else { "" }).say(page, &event.title);
+        if let Some(place) = &event.place {
+            html.raw(", ").text(place);
+        }
+        if let Some(url) = &event.url {
+            html.raw(", ").site(url);
+        }
+        html.raw("</li>\n");
+    }
+    html.raw("</ul>\n");
+}
+
+fn documents(page: &Page<'_>, html: &mut Html, region: RegionIx, heading: &str) {
+    let mut documents = page.catalogue.documents.iter().filter(|document| document.region == region).peekable();
+    if documents.peek().is_none() {
+        return;
+    }
+    html.element("h4", heading).raw("\n<ul>\n");
+    for document in documents {
+        html.raw("<li>");
+        dates(page, html, document.date, None);
+        html.raw(if document.date.is_some() { " " } else { "" }).say(page, &document.title);
+        if let Some(url) = &document.url {
+            html.raw(", ").site(url);
+        }
+        html.raw("</li>\n");
+    }
+    html.raw("</ul>\n");
+}
+
+fn dates(page: &Page<'_>, html: &mut Html, start: Option<PartialDate>, end: Option<PartialDate>) {
+    if let Some(start) = start {
+        html.text(&page.date(start));
+    }
+    if let Some(end) = end {
+        html.raw("–").text(&page.date(end));
+    }
+}
