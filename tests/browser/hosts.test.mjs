@@ -47,7 +47,7 @@ inEachEngine("hosts", ({ scenario }) => {
   scenario("a page with the strictest policy that lets it run", async (page) => {
     await page.open("/test/hosts/strict.html");
     await page.ready();
-    await statusAfter(page, () => page.type("searchbox", LV.search, "logopēds"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "logopēds"));
     assert.ok((await results(page)).length > 0);
     for (const view of [LV.map, LV.stories, LV.programme, LV.list]) await page.click("button", view);
     await page.run(() => document.querySelector("service-finder").open("service:jelgava-socialo-lietu-parvalde"));
@@ -58,7 +58,7 @@ inEachEngine("hosts", ({ scenario }) => {
     await page.open("/test/hosts/hostile.html");
     await page.ready();
     const before = total(await page.status());
-    await statusAfter(page, () => page.type("searchbox", LV.search, "logopēds"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "logopēds"));
     assert.ok(total(await page.status()) < before);
     const styles = await page.run(() => {
       const root = document.querySelector("service-finder").shadowRoot;

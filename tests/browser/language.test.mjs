@@ -10,16 +10,16 @@ const root = (page) => page.run(() => document.querySelector("service-finder").s
 inEachEngine("language", ({ scenario }) => {
   scenario("follows the page", async (page) => {
     await openFinder(page, "?page-lang=en-GB");
-    await page.get("searchbox", "What are you looking for?");
+    await page.get("combobox", "What are you looking for?");
     assert.match(await page.status(), /services/);
     assert.equal(await root(page), "en");
   });
 
   scenario("follows its own attribute first, also when it changes", async (page) => {
     await openFinder(page, "?page-lang=en&lang=lv");
-    await page.get("searchbox", LV.search);
+    await page.get("combobox", LV.search);
     await page.run(() => document.querySelector("service-finder").removeAttribute("lang"));
-    await page.get("searchbox", "What are you looking for?");
+    await page.get("combobox", "What are you looking for?");
   });
 
   scenario("switches on request, keeps the query, and stays where the visitor was", async (page) => {
@@ -27,14 +27,14 @@ inEachEngine("language", ({ scenario }) => {
     await statusAfter(page, () => page.click("checkbox", /^Zemgale/));
     const [count, found] = [total(await page.status()), (await results(page)).length];
     await page.click("button", "English");
-    await page.get("searchbox", "What are you looking for?");
+    await page.get("combobox", "What are you looking for?");
     await page.until("the count", async () => /service/.test(await page.status()));
     assert.equal(total(await page.status()), count);
     assert.equal((await results(page)).length, found);
     assert.deepEqual(await page.query(), { region: ["zemgale"] });
     await page.until("the focus", async () => (await page.focused()).name === "English");
     await page.click("button", "Latviešu");
-    await page.get("searchbox", LV.search);
+    await page.get("combobox", LV.search);
   });
 
   scenario("marks texts that have no translation", async (page) => {

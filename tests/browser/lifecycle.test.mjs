@@ -45,7 +45,7 @@ async function wasmMemory(page) {
 inEachEngine("lifecycle", ({ scenario, engine }) => {
   scenario("removed and put back, it asks what it asked before", async (page) => {
     await openFinder(page);
-    await statusAfter(page, () => page.type("searchbox", LV.search, "logopēds"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "logopēds"));
     const [status, ids] = [await page.status(), await results(page)];
     await page.run(() => {
       window.kept = document.querySelector("service-finder");
@@ -61,7 +61,7 @@ inEachEngine("lifecycle", ({ scenario, engine }) => {
 
   scenario("moved, it stays as it is", async (page) => {
     await openFinder(page);
-    await statusAfter(page, () => page.type("searchbox", LV.search, "logopēds"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "logopēds"));
     await page.run(() => {
       window.inside = document.querySelector("service-finder").shadowRoot.querySelector("input");
       document.getElementById("there").append(document.querySelector("service-finder"));

@@ -9,13 +9,13 @@ inEachEngine("link", ({ scenario }) => {
   scenario("shows another visitor the same", async (page) => {
     await openFinder(page);
     await statusAfter(page, () => page.click("checkbox", /^Zemgale/));
-    await statusAfter(page, () => page.type("searchbox", LV.search, "atelpas brīdis"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "atelpas brīdis"));
     await page.until("the address", async () => /q=atelpas brīdis/.test(await page.fragment()));
     const [status, ids, address] = [await page.status(), await results(page), await page.run(() => location.hash)];
     await openFinder(page, address);
     assert.equal(await page.status(), status);
     assert.deepEqual(await results(page), ids);
-    assert.equal(await (await page.get("searchbox", LV.search)).getAttribute("value"), "atelpas brīdis");
+    assert.equal(await (await page.get("combobox", LV.search)).getAttribute("value"), "atelpas brīdis");
     assert.equal(await page.run(() => location.hash), address);
   });
 
@@ -31,7 +31,7 @@ inEachEngine("link", ({ scenario }) => {
     const steps = [await page.status()];
     await statusAfter(page, () => page.click("checkbox", /^Zemgale/));
     steps.push(await page.status());
-    await statusAfter(page, () => page.type("searchbox", LV.search, "bērn"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "bērn"));
     await page.until("the address", async () => /q=bērn$|q=bērn&/.test(await page.fragment()));
     const typed = await page.status();
     await statusAfter(page, () => page.click("checkbox", /^Vidzeme/));
@@ -90,7 +90,7 @@ inEachEngine("link", ({ scenario }) => {
 
   scenario("does not hold the words of a private finder", async (page) => {
     await openFinder(page, "?private=");
-    await statusAfter(page, () => page.type("searchbox", LV.search, "centrs"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "centrs"));
     await statusAfter(page, () => page.click("checkbox", /^Zemgale/));
     assert.equal(await page.fragment(), "#sf?region=zemgale");
   });

@@ -8,7 +8,7 @@ import { inEachEngine } from "./lib/page.mjs";
 inEachEngine("service", ({ scenario }) => {
   scenario("opens from the list, and closes back to where it was", async (page) => {
     await openFinder(page);
-    await statusAfter(page, () => page.type("searchbox", LV.search, "dienas centrs"));
+    await statusAfter(page, () => page.type("combobox", LV.search, "dienas centrs"));
     const ids = await results(page);
     const title = await page.run(() => {
       const card = document.querySelector("service-finder").shadowRoot.querySelector('[part~="result"][data-id]');

@@ -20,11 +20,11 @@ inEachEngine("several", ({ scenario }) => {
     assert.match(await page.status(1), /service/);
     assert.deepEqual(await page.query(1), { region: ["vidzeme"] });
     const second = await page.status(1);
-    await statusAfter(page, () => page.type("searchbox", LV.search, "centrs"), 0);
+    await statusAfter(page, () => page.type("combobox", LV.search, "centrs"), 0);
     assert.equal(await page.status(1), second);
     await page.until("the first one's address", async () => (await page.fragment()) === "#sf?q=centrs");
     const first = await page.status(0);
-    await statusAfter(page, () => page.type("searchbox", "What are you looking for?", "respite"), 1);
+    await statusAfter(page, () => page.type("combobox", "What are you looking for?", "respite"), 1);
     assert.equal(await page.status(0), first);
   });
 
@@ -40,7 +40,7 @@ inEachEngine("several", ({ scenario }) => {
     await page.ready(0);
     await page.ready(1);
     await page.run(() => document.getElementById("one").remove());
-    await statusAfter(page, () => page.type("searchbox", "What are you looking for?", "respite"));
+    await statusAfter(page, () => page.type("combobox", "What are you looking for?", "respite"));
     assert.ok(total(await page.status()) > 0 && (await results(page)).length > 0);
   });
 });

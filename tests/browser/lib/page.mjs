@@ -156,10 +156,11 @@ export class Page {
     await this.driver.actions().move({ x, y, origin: Origin.VIEWPORT }).click().perform();
   }
 
+  /** Types into a box and leaves it, so that no suggestions lie over what comes next. */
   async type(role, name, text) {
     const box = await this.get(role, name);
     await box.clear();
-    await box.sendKeys(text);
+    await box.sendKeys(text, Key.TAB);
   }
 
   keys(...keys) {
