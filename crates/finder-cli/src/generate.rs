@@ -41,7 +41,9 @@ impl Stock {
             places: services
                 .iter()
                 .filter(|service| service.get("municipality").is_some())
-                .map(|service| (key(service, "municipality"), key(service, "place").as_str().unwrap_or("Rīga").to_owned()))
+                .map(|service| {
+                    (key(service, "municipality"), key(service, "place").as_str().unwrap_or("Rīga").to_owned())
+                })
                 .collect(),
             shapes: services.iter().map(|service| (key(service, "types"), key(service, "audiences"))).collect(),
         }
@@ -90,8 +92,8 @@ impl Stock {
 /// A word that sounds like a name and belongs to nobody.
 fn invented(number: u64) -> String {
     const SYLLABLES: [&str; 24] = [
-        "ba", "lī", "ro", "ze", "vē", "ja", "mi", "sau", "le", "pū", "ce", "zi", "lu", "bē", "rzi", "ņa", "kā", "ti", "dze",
-        "gu", "nā", "pe", "šo", "vi",
+        "ba", "lī", "ro", "ze", "vē", "ja", "mi", "sau", "le", "pū", "ce", "zi", "lu", "bē", "rzi", "ņa", "kā", "ti",
+        "dze", "gu", "nā", "pe", "šo", "vi",
     ];
     let mut rest = number * 7 + 13;
     let mut word = String::new();

@@ -95,13 +95,13 @@ impl<'a> OnePerFamily<'a> {
     fn count_places(&self) -> (Vec<u32>, Vec<u32>) {
         let mut municipalities = vec![0; self.columns.municipalities()];
         let mut regions = vec![0; self.columns.regions()];
-        for single in self.singles.iter() {
+        self.singles.for_each(|single| {
             if let Some(m) = self.columns.municipality(single)
                 && let Some(count) = municipalities.get_mut(m)
             {
                 *count += 1;
             }
-        }
+        });
         // Singles of a region are those of its municipalities; families are counted once in each.
         for (m, count) in municipalities.iter().enumerate() {
             if let Some(region) = self.columns.region(m).and_then(|r| regions.get_mut(r)) {

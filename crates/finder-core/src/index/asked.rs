@@ -48,10 +48,6 @@ pub(crate) struct Word {
     pub(crate) required: bool,
     /// Does it find longer words too?
     pub(crate) prefix: bool,
-    /// Typing mistakes to forgive.
-    pub(crate) typos: usize,
-    /// Marked stems of words that mean the same.
-    pub(crate) equivalents: Vec<String>,
     /// Words of the vocabulary it may stand for, each once.
     pub(crate) found: Vec<Found>,
 }
@@ -195,17 +191,7 @@ impl Word {
         };
         let marked = index.languages.iter().flat_map(stems).collect();
         let prefix = folded.len() >= SHORTEST_PREFIX;
-        Self {
-            typed,
-            lower,
-            folded,
-            marked,
-            required: true,
-            prefix,
-            typos: 0,
-            equivalents: Vec::new(),
-            found: Vec::new(),
-        }
+        Self { typed, lower, folded, marked, required: true, prefix, found: Vec::new() }
     }
 
     /// Is it a word of the catalogue, in any form?
@@ -248,7 +234,7 @@ impl Word {
             let weight = match_weight(Match::Stem);
             found.extend(vocabulary.of_stem(stem).iter().map(|term| Found { term: *term, how: Match::Stem, weight }));
         }
-        self.look_up_equivalents(index, &mut found);
+        Self::look_up_equivalents(index, &mut found);
         if self.prefix {
             found.extend(range.map(|term| Found {
                 term,
@@ -285,7 +271,7 @@ impl Word {
         }
     }
 
-    fn look_up_equivalents(&mut self, index: &Index, found: &mut Vec<Found>) {
+    fn look_up_equivalents(index: &Index, found: &mut Vec<Found>) {
         let mut groups: Vec<u32> = Vec::new();
         for known in found.iter() {
             for slot in index.entities.in_phrases(known.term) {
@@ -303,9 +289,6 @@ impl Word {
                 for marked in language.marked_stems(lower, folded) {
                     let same = index.vocabulary.of_stem(&marked).iter();
                     found.extend(same.map(|term| Found { term: *term, how: Match::Equivalent, weight }));
-                    if !self.equivalents.contains(&marked) {
-                        self.equivalents.push(marked);
-                    }
                 }
             }
         }
@@ -316,7 +299,6 @@ impl Word {
         if self.is_number() || typos > fuzzy::forgiven(self.folded.chars().count()) {
             return;
         }
-        self.typos = typos;
         let vocabulary = &index.vocabulary;
         for stem in &self.marked {
             let guesses = fuzzy::near(vocabulary.stems(), stem, typos, self.prefix);

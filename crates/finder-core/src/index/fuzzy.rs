@@ -72,13 +72,6 @@ pub(crate) fn near(stems: &Texts, marked: &str, most: usize, beginnings: bool) -
     found
 }
 
-/// Is one marked stem within `most` mistakes of the other, in whole or (with `beginnings`) by its beginning?
-pub(crate) fn within(stem: &str, asked: &str, most: usize, beginnings: bool) -> bool {
-    let mut texts = Texts::default();
-    texts.push(stem);
-    !near(&texts, asked, most, beginnings).is_empty()
-}
-
 /// The distance table: one row a letter of the stem, one column a letter of the word asked for.
 struct Rows<'a> {
     asked: &'a [u8],

@@ -20,7 +20,6 @@ mod weights;
 pub(crate) use asked::near_words;
 pub use builder::Builder;
 pub(crate) use builder::national_digits;
-pub(crate) use fuzzy::within;
 pub(crate) use search::{Matched, Meant};
 
 pub(crate) use weights::{field_weight, match_weight};

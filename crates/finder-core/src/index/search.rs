@@ -76,26 +76,24 @@ impl Index {
             let weight = telling(hits.count(), len) * share;
             // Few services say *logopēds* themselves, all of a kind may mean it: those that do say more by it.
             let own_weight = telling(sweep.own.count(), len) * share;
-            for service in hits.iter() {
+            hits.for_each(|service| {
                 let best = sweep.take(service);
                 let weight = if sweep.own.contains(service) { own_weight } else { weight };
                 if let Some(score) = score.get_mut(service) {
-                    #[allow(clippy::cast_precision_loss, reason = "below 2^16")]
-                    let worth = weight * best as f32;
-                    *score += worth;
+                    *score += weight * f32::from(best);
                 }
-            }
+            });
             told.push((weight, hits));
         }
         let partial = all.is_empty();
         if partial {
             all = enough_words(&told, len);
         }
-        for service in self.columns.not_confirmed.iter() {
+        self.columns.not_confirmed.for_each(|service| {
             if let Some(score) = score.get_mut(service) {
                 *score *= NOT_CONFIRMED;
             }
-        }
+        });
         Matched { all, asked: sweep.asked, partial, score }
     }
 
@@ -219,16 +217,14 @@ impl<'a> Sweep<'a> {
         let columns = &self.index.columns;
         match entity {
             Entity::Type(at) => {
-                for service in columns.types.get(at as usize).into_iter().flat_map(Bits::iter) {
-                    self.note(service, value, hits);
-                }
                 if let Some(services) = columns.types.get(at as usize) {
+                    services.for_each(|service| self.note(service, value, hits));
                     self.asked.or(services);
                 }
             }
             Entity::Audience(at) => {
-                for service in columns.made_for.get(at as usize).into_iter().flat_map(Bits::iter) {
-                    self.note(service, value, hits);
+                if let Some(services) = columns.made_for.get(at as usize) {
+                    services.for_each(|service| self.note(service, value, hits));
                 }
             }
             Entity::Municipality(at) => {

@@ -1,6 +1,6 @@
 //! From a query to its results.
 
-use super::{Asking, Group, Hit, ResultSet, stories::stories, why};
+use super::{Asking, Group, Hit, ResultSet, stories::stories, why::Explainer};
 use crate::{
     catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx},
     facets::{FacetCounts, Sieves},
@@ -47,34 +47,32 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
         words: matched.all.clone(),
     };
 
-    let mut candidates = Vec::new();
     let groups = by_group(columns, &sieves, &local, &chosen, places.is_some());
     let order = Order::new(catalogue, index, query, asking, has_words, &chosen);
     let mut result = ResultSet { partial: matched.partial, ..ResultSet::default() };
     let mut placed = Families::default();
+    let explainer = has_words.then(|| Explainer::new(catalogue, index, query, &asked, &meant));
     for (group, services) in &groups {
-        candidates.clear();
-        candidates.extend(
-            services.iter().filter(|i| !columns.in_family.contains(*i)).map(|i| (order.key(i, i, &matched), i)),
-        );
-        placed.place(columns, services, |whole, member| order.key(whole, member, &matched), &mut candidates);
-        let count = candidates.len();
+        let mut first = First::new(asking.limit);
+        let mut singles = services.clone();
+        singles.and_not(&columns.in_family);
+        singles.for_each(|single| first.offer(order.key(single, single, &matched), single));
+        placed.place(columns, services, |whole, member| order.key(whole, member, &matched), &mut first);
         match group {
-            Group::Matching => result.matching = count,
-            Group::Nationwide => result.nationwide = count,
-            Group::NotStated => result.not_stated = count,
+            Group::Matching => result.matching = first.offered,
+            Group::Nationwide => result.nationwide = first.offered,
+            Group::NotStated => result.not_stated = first.offered,
         }
-        keep_first(&mut candidates, asking.limit.unwrap_or(usize::MAX));
-        for (_, service) in &candidates {
+        for service in first.in_order() {
             let mut hit = Hit {
-                service: ServiceIx::new(*service),
-                parts: parts(columns, services, *service),
+                service: ServiceIx::new(service),
+                parts: parts(columns, services, service),
                 group: *group,
                 why: Vec::new(),
-                km: order.km(*service),
+                km: order.km(service),
             };
-            if has_words {
-                hit.why = why::explain(catalogue, index, query, &asked, &meant, &hit);
+            if let Some(explainer) = &explainer {
+                hit.why = explainer.explain(&hit);
             }
             result.hits.push(hit);
         }
@@ -140,13 +138,7 @@ struct Families {
 }
 
 impl Families {
-    fn place(
-        &mut self,
-        columns: &Columns,
-        services: &Bits,
-        key: impl Fn(usize, usize) -> u64,
-        candidates: &mut Vec<(u64, usize)>,
-    ) {
+    fn place(&mut self, columns: &Columns, services: &Bits, key: impl Fn(usize, usize) -> u64, first: &mut First) {
         let mut seen_now = Vec::new();
         let mut earlier = self.seen.iter().peekable();
         for (whole, family) in columns.families() {
@@ -157,7 +149,7 @@ impl Families {
             }
             let members = family.iter().map(|(_, member)| *member as usize).filter(|m| services.contains(*m));
             if let Some(best) = members.map(|member| key(whole, member)).min() {
-                candidates.push((best, whole));
+                first.offer(best, whole);
                 seen_now.push(whole);
             }
         }
@@ -173,15 +165,47 @@ fn parts(columns: &Columns, services: &Bits, whole: usize) -> Vec<ServiceIx> {
     columns.family(whole).filter(|m| *m != whole && services.contains(*m)).map(ServiceIx::new).collect()
 }
 
-/// Sorts the smallest `limit` to the front and drops the rest.
-fn keep_first(candidates: &mut Vec<(u64, usize)>, limit: usize) {
-    if limit == 0 {
-        candidates.clear();
-    } else if limit < candidates.len() {
-        candidates.select_nth_unstable(limit - 1);
-        candidates.truncate(limit);
+/// The first hits of a group, in order, out of however many are offered.
+struct First {
+    limit: usize,
+    kept: Vec<(u64, usize)>,
+    /// What comes after this cannot be among the first.
+    last: (u64, usize),
+    offered: usize,
+}
+
+/// Candidates are thinned out when there are this many times the limit: seldom, and without growing.
+const SLACK: usize = 8;
+
+impl First {
+    fn new(limit: Option<usize>) -> Self {
+        Self { limit: limit.unwrap_or(usize::MAX), kept: Vec::new(), last: (u64::MAX, usize::MAX), offered: 0 }
     }
-    candidates.sort_unstable();
+
+    #[inline]
+    fn offer(&mut self, key: u64, service: usize) {
+        self.offered += 1;
+        if (key, service) < self.last && self.limit > 0 {
+            self.kept.push((key, service));
+            if self.kept.len() >= self.limit.saturating_mul(SLACK) {
+                self.thin_out();
+            }
+        }
+    }
+
+    fn thin_out(&mut self) {
+        if self.kept.len() > self.limit {
+            let (_, last, _) = self.kept.select_nth_unstable(self.limit - 1);
+            self.last = *last;
+            self.kept.truncate(self.limit);
+        }
+    }
+
+    fn in_order(mut self) -> impl Iterator<Item = usize> {
+        self.thin_out();
+        self.kept.sort_unstable();
+        self.kept.into_iter().map(|(_, service)| service)
+    }
 }
 
 /// The order asked for, as keys: the smallest comes first.
@@ -191,6 +215,8 @@ struct Order<'a> {
     sort: Sort,
     from: Option<Point>,
     asking: Asking<'a>,
+    /// By municipality: kilometres to its centre, where the order asks for them.
+    centres: Vec<Option<f64>>,
     /// Services made for a chosen audience; the others are for everyone.
     made_for: Option<Bits>,
 }
@@ -218,7 +244,14 @@ impl<'a> Order<'a> {
         };
         let for_everyone_too = sort != Sort::Distance && !chosen.audiences.is_empty();
         let made_for = for_everyone_too.then(|| any_of(&index.columns.made_for, &chosen.audiences, index.columns.len));
-        Self { catalogue, index, sort, from, asking, made_for }
+        let to_centre = |at: Option<Point>| Some(geography::distance_km(from?, at?));
+        let centres = match sort {
+            Sort::Distance => {
+                catalogue.municipalities.iter().map(|m| to_centre(m.centre.as_ref().map(|c| c.at))).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self { catalogue, index, sort, from, asking, centres, made_for }
     }
 
     /// The key of a hit for `whole`, of which `member` answers.
@@ -232,10 +265,18 @@ impl<'a> Order<'a> {
             // Both are never negative; then a float's bits are in the order of its value.
             Sort::Relevance => !matched.score.get(member).copied().unwrap_or(0.0).max(0.0).to_bits() >> 1,
             #[allow(clippy::cast_possible_truncation, reason = "a metre is enough for an order")]
-            Sort::Distance => self.km(whole).map_or(u32::MAX, |km| (km as f32).to_bits()),
+            Sort::Distance => self.near(whole).map_or(u32::MAX, |km| (km as f32).to_bits()),
         };
         let made_for = self.made_for.as_ref().is_none_or(|made_for| made_for.contains(member));
         u64::from(!made_for) << 63 | u64::from(first) << 32 | u64::from(name)
+    }
+
+    /// As [`km`](Self::km), but each municipality's centre is measured once for all its services.
+    fn near(&self, at: usize) -> Option<f64> {
+        match self.catalogue.services.get(at)?.location.at {
+            Some(_) => self.km(at),
+            None => *self.centres.get(self.index.columns.municipality(at)?)?,
+        }
     }
 
     fn km(&self, service: usize) -> Option<f64> {

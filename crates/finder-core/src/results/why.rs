@@ -9,37 +9,56 @@ use crate::{
         Index, Meant,
         asked::{Asked, Word, prefix_weight},
         entities::Entity,
-        field_weight, match_weight, national_digits, within,
+        field_weight, match_weight, national_digits,
     },
     query::Query,
-    text::{Language, fold_to, lower_to, words},
+    text::{fold_to, lower_to, words},
 };
 
 /// Finds the pieces of texts that a query's words match; made once for many texts.
 #[derive(Debug)]
 pub struct Highlighter {
-    asked: Asked,
-    languages: Vec<Language>,
+    words: Vec<Sought>,
+}
+
+/// What one word of the query is found by: words of the catalogue, and beginnings of others.
+#[derive(Debug)]
+struct Sought {
+    /// In lower case, ordered.
+    words: Vec<(Box<str>, Match, u32)>,
+    /// The word itself, folded, where longer words are found by it.
+    prefix: Option<Box<str>>,
 }
 
 impl Highlighter {
     /// For the words of a query.
     #[must_use]
     pub fn new(index: &Index, query: &Query) -> Self {
-        Self { asked: Asked::new(index, &query.text), languages: index.languages.clone() }
+        Self::of(index, &Asked::new(index, &query.text))
+    }
+
+    fn of(index: &Index, asked: &Asked) -> Self {
+        let sought = |word: &Word| {
+            let surer = word.found.iter().filter(|found| found.how != Match::Prefix);
+            let mut words: Vec<(Box<str>, Match, u32)> =
+                surer.map(|found| (index.vocabulary.lower(found.term).into(), found.how, found.weight)).collect();
+            words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            Sought { words, prefix: word.prefix.then(|| word.folded.as_str().into()) }
+        };
+        Self { words: asked.words.iter().map(sought).collect() }
     }
 
     /// The pieces of `text` that the query's words match: byte ranges on character boundaries, in order, not overlapping.
     #[must_use]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        if self.asked.words.is_empty() {
+        if self.words.is_empty() {
             return Vec::new();
         }
-        let mut reader = Reader::default();
+        let mut token = Token::default();
         words(text)
             .filter(|range| {
-                reader.read(text.get(range.clone()).unwrap_or_default());
-                self.asked.words.iter().any(|word| reader.judge(word, &self.languages).is_some())
+                token.read(text.get(range.clone()).unwrap_or_default());
+                self.words.iter().any(|sought| sought.judge(&token).is_some())
             })
             .collect()
     }
@@ -47,86 +66,75 @@ impl Highlighter {
 
 /// A word of a text, ready to be compared.
 #[derive(Default)]
-struct Reader {
+struct Token {
     lower: String,
     folded: String,
 }
 
-impl Reader {
+impl Token {
     fn read(&mut self, token: &str) {
         lower_to(token, &mut self.lower);
         fold_to(token, &mut self.folded);
     }
+}
 
+impl Sought {
     /// Does the query's word stand for this one, and how surely?
-    fn judge(&self, word: &Word, languages: &[Language]) -> Option<(Match, u32)> {
-        let how = |how| Some((how, match_weight(how)));
-        if self.folded == word.folded {
-            return how(if self.lower == word.lower { Match::Exact } else { Match::Folded });
+    fn judge(&self, token: &Token) -> Option<(Match, u32)> {
+        if let Ok(at) = self.words.binary_search_by(|(word, ..)| (**word).cmp(token.lower.as_str())) {
+            return self.words.get(at).map(|(_, how, weight)| (*how, *weight));
         }
-        let number = word.is_number();
-        if !number {
-            let stems = || languages.iter().flat_map(|language| language.marked_stems(&self.lower, &self.folded));
-            if stems().any(|stem| word.marked.contains(&stem)) {
-                return how(Match::Stem);
-            }
-            if !word.equivalents.is_empty() && stems().any(|stem| word.equivalents.contains(&stem)) {
-                return how(Match::Equivalent);
-            }
-        }
-        if word.prefix && self.folded.starts_with(&word.folded) {
-            return Some((Match::Prefix, prefix_weight(word.folded.len(), self.folded.len())));
-        }
-        if word.typos > 0 {
-            for language in languages {
-                for stem in language.marked_stems(&self.lower, &self.folded) {
-                    for asked in &word.marked {
-                        if within(&stem, asked, word.typos, word.prefix) {
-                            return how(Match::Typo);
-                        }
-                    }
-                }
-            }
-        }
-        None
+        let prefix = self.prefix.as_deref().filter(|prefix| token.folded.starts_with(prefix))?;
+        Some((Match::Prefix, prefix_weight(prefix.len(), token.folded.len())))
     }
 }
 
-/// The best reason for each word of the query, best first. `hit` has its services.
-pub(super) fn explain(
-    catalogue: &Catalogue,
-    index: &Index,
-    query: &Query,
-    asked: &Asked,
-    meant: &[Meant],
-    hit: &Hit,
-) -> Vec<Why> {
-    let mut best: Vec<Option<(u32, Why)>> = asked.words.iter().map(|_| None).collect();
-    let members = core::iter::once(hit.service).chain(hit.parts.iter().copied());
-    for service in members.filter_map(|ix| Some((ix, catalogue.service(ix)?))) {
-        let mut search = Reasons { index, query, asked, best: &mut best, reader: Reader::default() };
-        search.own(service.1);
-        search.shared(catalogue, service.1);
-        search.meant(catalogue, service.0, service.1, meant);
+/// Explains hits of one query.
+pub(super) struct Explainer<'a> {
+    catalogue: &'a Catalogue,
+    query: &'a Query,
+    asked: &'a Asked,
+    meant: &'a [Meant],
+    marks: Highlighter,
+}
+
+impl<'a> Explainer<'a> {
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        index: &Index,
+        query: &'a Query,
+        asked: &'a Asked,
+        meant: &'a [Meant],
+    ) -> Self {
+        Self { catalogue, query, asked, meant, marks: Highlighter::of(index, asked) }
     }
-    let mut found: Vec<(u32, Why)> = best.into_iter().flatten().collect();
-    found.sort_by_key(|(weight, _)| u32::MAX - weight);
-    found.into_iter().map(|(_, why)| why).collect()
+
+    /// The best reason for each word of the query, best first. `hit` has its services.
+    pub(super) fn explain(&self, hit: &Hit) -> Vec<Why> {
+        let best = self.asked.words.iter().map(|_| None).collect();
+        let mut reasons = Reasons { explainer: self, best, token: Token::default() };
+        let members = core::iter::once(hit.service).chain(hit.parts.iter().copied());
+        for (ix, service) in members.filter_map(|ix| Some((ix, self.catalogue.service(ix)?))) {
+            reasons.own(service);
+            reasons.shared(self.catalogue, service);
+            reasons.meant(self.catalogue, ix, service);
+            reasons.mentioned(service);
+        }
+        let mut found: Vec<(u32, Why)> = reasons.best.into_iter().flatten().collect();
+        found.sort_by_key(|(weight, _)| u32::MAX - weight);
+        found.into_iter().map(|(_, why)| why).collect()
+    }
 }
 
 struct Reasons<'a> {
-    index: &'a Index,
-    query: &'a Query,
-    asked: &'a Asked,
-    best: &'a mut [Option<(u32, Why)>],
-    reader: Reader,
+    explainer: &'a Explainer<'a>,
+    best: Vec<Option<(u32, Why)>>,
+    token: Token,
 }
 
 impl Reasons<'_> {
     fn own(&mut self, service: &Service) {
         self.text(Field::Name, Some(&service.name));
-        self.text(Field::Organisation, service.organisation.as_ref());
-        self.text(Field::Summary, service.summary.as_ref());
         for place in service.place.iter().chain(&service.former_municipality) {
             self.words(Field::Place, place);
         }
@@ -134,8 +142,17 @@ impl Reasons<'_> {
             self.words(Field::Address, address);
         }
         for phone in service.contact.phone.iter().chain(&service.contact.other_phones) {
-            self.reader.read(&national_digits(phone));
+            self.token.read(&national_digits(phone));
             self.compare(Field::Phone, phone.shown());
+        }
+    }
+
+    /// Long texts, which nobody has to read where every word has a better reason.
+    fn mentioned(&mut self, service: &Service) {
+        let least = self.best.iter().map(|best| best.as_ref().map_or(0, |(weight, _)| *weight)).min();
+        if least.is_some_and(|least| least < field_weight(Field::Summary) * match_weight(Match::Exact)) {
+            self.text(Field::Organisation, service.organisation.as_ref());
+            self.text(Field::Summary, service.summary.as_ref());
         }
     }
 
@@ -155,8 +172,8 @@ impl Reasons<'_> {
         }
     }
 
-    fn meant(&mut self, catalogue: &Catalogue, ix: ServiceIx, service: &Service, meant: &[Meant]) {
-        for meant in meant {
+    fn meant(&mut self, catalogue: &Catalogue, ix: ServiceIx, service: &Service) {
+        for meant in self.explainer.meant {
             let synonyms = match meant.entity {
                 Entity::Type(at) if service.types.iter().any(|ix| ix.get() == at as usize) => {
                     catalogue.types.get(at as usize).map(|term| &term.synonyms)
@@ -168,7 +185,7 @@ impl Reasons<'_> {
                 _ => None,
             };
             let Some((_, phrase)) = synonyms.and_then(|list| list.get(usize::from(meant.at))) else { continue };
-            for at in (0..self.asked.words.len()).filter(|at| meant.words >> at & 1 == 1) {
+            for at in (0..self.best.len()).filter(|at| meant.words >> at & 1 == 1) {
                 self.keep(at, Field::Synonym, meant.how, meant.weight, phrase);
             }
         }
@@ -183,14 +200,15 @@ impl Reasons<'_> {
     fn words(&mut self, field: Field, text: &str) {
         for range in words(text) {
             let token = text.get(range).unwrap_or_default();
-            self.reader.read(token);
+            self.token.read(token);
             self.compare(field, token);
         }
     }
 
     fn compare(&mut self, field: Field, found: &str) {
-        for (at, word) in self.asked.words.iter().enumerate() {
-            if let Some((how, weight)) = self.reader.judge(word, &self.index.languages) {
+        let explainer = self.explainer;
+        for (at, sought) in explainer.marks.words.iter().enumerate() {
+            if let Some((how, weight)) = sought.judge(&self.token) {
                 self.keep(at, field, how, weight, found);
             }
         }
@@ -198,9 +216,9 @@ impl Reasons<'_> {
 
     fn keep(&mut self, at: usize, field: Field, how: Match, weight: u32, found: &str) {
         let weight = field_weight(field) * weight;
-        let Some((best, word)) = self.best.get_mut(at).zip(self.asked.words.get(at)) else { return };
+        let Some((best, word)) = self.best.get_mut(at).zip(self.explainer.asked.words.get(at)) else { return };
         if best.as_ref().is_none_or(|(known, _)| *known < weight) {
-            let asked = self.query.text.get(word.typed.clone()).unwrap_or_default();
+            let asked = self.explainer.query.text.get(word.typed.clone()).unwrap_or_default();
             *best = Some((weight, Why { field, how, asked: asked.into(), found: found.into() }));
         }
     }
