@@ -316,7 +316,7 @@ impl Word {
 
     /// Each word of the vocabulary once, found in its best way.
     fn keep_best(&mut self) {
-        self.found.sort_unstable_by_key(|found| (found.term, u32::MAX - found.weight));
+        crate::order::sort_by_key(&mut self.found, |found| (found.term, u32::MAX - found.weight));
         self.found.dedup_by_key(|found| found.term);
     }
 }
@@ -347,7 +347,7 @@ pub(crate) fn near_words(index: &Index, word: &Word) -> Vec<String> {
             found.extend(forms.min_by_key(|form| form.len()).map(|form| (near.distance, form.to_owned())));
         }
     }
-    found.sort_by_key(|(distance, _)| *distance);
+    crate::order::sort_by_key(&mut found, |(distance, _)| *distance);
     found.into_iter().map(|(_, word)| word).take(MOST_SPELLINGS).collect()
 }
 

@@ -84,7 +84,7 @@ impl Builder {
             index: Index::default(),
         };
         builder.index.languages.clone_from(&builder.languages);
-        builder.index.languages.sort_unstable();
+        crate::order::sort(&mut builder.index.languages);
         builder.index.languages.dedup();
         builder.taxonomy(catalogue);
         builder.places(catalogue);
@@ -256,7 +256,7 @@ impl Builder {
         }
         // Of several fields that hold a word the weightiest counts.
         let weights = &self.weights;
-        self.seen.sort_unstable_by_key(|(term, code)| (*term, u32::MAX - weights.of(*code)));
+        crate::order::sort_by_key(&mut self.seen, |(term, code)| (*term, u32::MAX - weights.of(*code)));
         self.seen.dedup_by_key(|(term, _)| *term);
         self.postings.extend(self.seen.iter().map(|(term, code)| (*term, posting(at, *code))));
         if !service.keywords.is_empty() {

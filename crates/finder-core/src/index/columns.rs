@@ -133,7 +133,7 @@ impl Columns {
                 self.in_family.insert(i);
             }
         }
-        self.families.sort_unstable();
+        crate::order::sort(&mut self.families);
         self.families.dedup();
     }
 

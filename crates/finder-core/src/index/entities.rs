@@ -71,11 +71,11 @@ impl Entities {
         self.slots.iter_mut().for_each(|slot| place_of(&mut slot.term));
         self.groups.iter_mut().flatten().for_each(place_of);
         self.stories.iter_mut().for_each(|(term, _)| place_of(term));
-        self.stories.sort_unstable();
+        crate::order::sort(&mut self.stories);
         self.stories.dedup();
-        self.namings.sort_unstable();
+        crate::order::sort(&mut self.namings);
         self.namings.dedup();
-        self.slots.sort_unstable();
+        crate::order::sort(&mut self.slots);
         self.slots.dedup();
     }
 

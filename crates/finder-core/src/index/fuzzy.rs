@@ -67,7 +67,7 @@ pub(crate) fn near(stems: &Texts, marked: &str, most: usize, beginnings: bool) -
         }
         stem += 1;
     }
-    found.sort_by_key(|near| (near.distance, near.beginning));
+    crate::order::sort_by_key(&mut found, |near| (near.distance, near.beginning));
     found.truncate(MOST_GUESSES);
     found
 }

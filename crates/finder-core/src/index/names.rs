@@ -9,7 +9,7 @@ use crate::{
 pub(super) fn rank(catalogue: &Catalogue, lang: LangIx) -> Vec<u32> {
     let keys: Vec<Vec<u8>> = catalogue.services.iter().map(|s| alphabet_key(s.name.best(lang).text)).collect();
     let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|a, b| keys.get(*a).cmp(&keys.get(*b)));
+    crate::order::sort_by(&mut order, |a, b| keys.get(*a).cmp(&keys.get(*b)));
     let mut rank = vec![0; order.len()];
     for (at, service) in order.into_iter().enumerate() {
         if let Some(rank) = rank.get_mut(service) {

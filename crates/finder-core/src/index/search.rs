@@ -4,6 +4,7 @@ use super::{
     Index,
     asked::{Asked, Word},
     bits::Bits,
+    columns::Columns,
     entities::Entity,
     postings::{code_of, service_of},
     weights::{
@@ -107,7 +108,7 @@ impl Index {
                 filled.extend(slots.map(|slot| (slot.phrase, slot.slot, u32::MAX - found.weight, at, found.how)));
             }
         }
-        filled.sort_unstable();
+        crate::order::sort(&mut filled);
         filled.dedup_by_key(|(phrase, slot, ..)| (*phrase, *slot));
         let complete = filled.chunk_by(|a, b| a.0 == b.0).filter_map(|slots| {
             let phrase = self.entities.phrase(slots.first()?.0)?;
@@ -176,23 +177,27 @@ impl<'a> Sweep<'a> {
     /// The services that match one word; their best matches wait to be [taken](Self::take).
     fn word(&mut self, word: &Word, meant: &[Meant], at: usize) -> Bits {
         let index = self.index;
-        let mut hits = Bits::none(index.columns.len);
-        let mut municipalities = vec![0_u16; index.columns.municipalities()];
+        let columns = &index.columns;
+        let mut shared = Shared {
+            types: vec![0; columns.types.len()],
+            audiences: vec![0; columns.made_for.len()],
+            municipalities: vec![0; columns.municipalities()],
+        };
         self.own.clear();
         for found in &word.found {
             for posting in index.postings.of(found.term) {
                 let (service, code) = (service_of(*posting), code_of(*posting));
-                self.note(service, worth(self.weights.of(code), found.weight), &mut hits);
+                self.note(service, worth(self.weights.of(code), found.weight));
                 self.own.insert(service);
                 if names(code) {
                     self.asked.insert(service);
                 }
             }
             for naming in index.entities.named(found.term) {
-                let value = worth(self.weights.of(naming.code), found.weight);
-                self.entity(naming.entity, value, &mut hits, &mut municipalities);
+                shared.note(columns, naming.entity, worth(self.weights.of(naming.code), found.weight));
             }
         }
+        let mut hits = self.own.clone();
         for meant in meant.iter().filter(|meant| meant.words >> at & 1 == 1) {
             let synonym = match meant.entity {
                 Entity::Service(_) => KEYWORD,
@@ -200,59 +205,44 @@ impl<'a> Sweep<'a> {
                 _ => KIND_SYNONYM,
             };
             let value = worth(synonym, meant.weight);
-            self.entity(meant.entity, value, &mut hits, &mut municipalities);
-        }
-        if municipalities.iter().any(|value| *value > 0) {
-            for service in 0..index.columns.len {
-                let value = index.columns.municipality(service).and_then(|m| municipalities.get(m)).copied();
-                if let Some(value) = value.filter(|value| *value > 0) {
-                    self.note(service, value, &mut hits);
-                }
+            shared.note(columns, meant.entity, value);
+            if let Entity::Service(at) = meant.entity {
+                self.note(at as usize, value);
+                hits.insert(at as usize);
+                self.asked.insert(at as usize);
             }
         }
+        self.spread(&shared, &mut hits);
         hits
     }
 
-    fn entity(&mut self, entity: Entity, value: u16, hits: &mut Bits, municipalities: &mut [u16]) {
+    /// Gives each service what its kinds, audiences and municipality are worth.
+    fn spread(&mut self, shared: &Shared, hits: &mut Bits) {
         let columns = &self.index.columns;
-        match entity {
-            Entity::Type(at) => {
-                if let Some(services) = columns.types.get(at as usize) {
-                    services.for_each(|service| self.note(service, value, hits));
-                    self.asked.or(services);
+        for (value, services) in shared.types.iter().zip(&columns.types).filter(|(value, _)| **value > 0) {
+            services.for_each(|service| self.note(service, *value));
+            self.asked.or(services);
+            hits.or(services);
+        }
+        for (value, services) in shared.audiences.iter().zip(&columns.made_for).filter(|(value, _)| **value > 0) {
+            services.for_each(|service| self.note(service, *value));
+            hits.or(services);
+        }
+        if shared.municipalities.iter().any(|value| *value > 0) {
+            for service in 0..columns.len {
+                let value = columns.municipality(service).and_then(|m| shared.municipalities.get(m)).copied();
+                if let Some(value) = value.filter(|value| *value > 0) {
+                    self.note(service, value);
+                    hits.insert(service);
                 }
             }
-            Entity::Audience(at) => {
-                if let Some(services) = columns.made_for.get(at as usize) {
-                    services.for_each(|service| self.note(service, value, hits));
-                }
-            }
-            Entity::Municipality(at) => {
-                if let Some(best) = municipalities.get_mut(at as usize) {
-                    *best = (*best).max(value);
-                }
-            }
-            Entity::Region(at) => {
-                let value = value / REGION_SHARE;
-                for (municipality, best) in municipalities.iter_mut().enumerate() {
-                    if columns.region(municipality) == Some(at as usize) {
-                        *best = (*best).max(value);
-                    }
-                }
-            }
-            Entity::Service(at) => {
-                self.note(at as usize, value, hits);
-                self.asked.insert(at as usize);
-            }
-            Entity::Urgent(_) | Entity::Equivalent(_) => {}
         }
     }
 
     #[inline]
-    fn note(&mut self, service: usize, value: u16, hits: &mut Bits) {
+    fn note(&mut self, service: usize, value: u16) {
         if let Some(best) = self.best.get_mut(service) {
-            *best = (*best).max(value).saturating_add((*best).min(value) / FURTHER_SHARE);
-            hits.insert(service);
+            *best = and_further(*best, value);
         }
     }
 
@@ -261,6 +251,41 @@ impl<'a> Sweep<'a> {
     fn take(&mut self, service: usize) -> u16 {
         self.best.get_mut(service).map_or(0, core::mem::take)
     }
+}
+
+/// What a word is worth to all services of a kind, an audience or a municipality: told to each service only once.
+struct Shared {
+    types: Vec<u16>,
+    audiences: Vec<u16>,
+    municipalities: Vec<u16>,
+}
+
+impl Shared {
+    fn note(&mut self, columns: &Columns, entity: Entity, value: u16) {
+        let best = match entity {
+            Entity::Type(at) => self.types.get_mut(at as usize),
+            Entity::Audience(at) => self.audiences.get_mut(at as usize),
+            Entity::Municipality(at) => self.municipalities.get_mut(at as usize),
+            Entity::Region(at) => {
+                for (municipality, best) in self.municipalities.iter_mut().enumerate() {
+                    if columns.region(municipality) == Some(at as usize) {
+                        *best = and_further(*best, value / REGION_SHARE);
+                    }
+                }
+                None
+            }
+            Entity::Service(_) | Entity::Urgent(_) | Entity::Equivalent(_) => None,
+        };
+        if let Some(best) = best {
+            *best = and_further(*best, value);
+        }
+    }
+}
+
+/// The better of two matches, and a share of the other.
+#[inline]
+fn and_further(best: u16, value: u16) -> u16 {
+    best.max(value).saturating_add(best.min(value) / FURTHER_SHARE)
 }
 
 /// A match's worth: field by way of finding, in 256ths; at least one, so that a match is never nothing.

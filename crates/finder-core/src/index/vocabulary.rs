@@ -33,7 +33,7 @@ impl Vocabulary {
             folded.push(&buffer);
         }
         let mut order: Vec<u32> = (0..number(words.len())).collect();
-        order.sort_unstable_by(|a, b| {
+        crate::order::sort_by(&mut order, |a, b| {
             let (a, b) = (*a as usize, *b as usize);
             folded.get(a).cmp(folded.get(b)).then_with(|| words.get(a).cmp(words.get(b)))
         });
@@ -53,7 +53,7 @@ impl Vocabulary {
 
     fn order_stems(&mut self, texts: &Texts, stems: &[(u32, u32)], place: &[TermNo]) {
         let mut order: Vec<u32> = (0..number(texts.len())).collect();
-        order.sort_unstable_by_key(|stem| texts.get(*stem as usize));
+        crate::order::sort_by_key(&mut order, |stem| texts.get(*stem as usize));
         let mut rank = vec![0; texts.len()];
         for (new, old) in order.iter().enumerate() {
             self.stems.push(texts.get(*old as usize));
@@ -63,7 +63,7 @@ impl Vocabulary {
         }
         let at = |list: &[u32], i: u32| list.get(i as usize).copied().unwrap_or_default();
         let mut pairs: Vec<(u32, TermNo)> = stems.iter().map(|(s, term)| (at(&rank, *s), at(place, *term))).collect();
-        pairs.sort_unstable();
+        crate::order::sort(&mut pairs);
         pairs.dedup();
         let mut next = pairs.iter().peekable();
         for stem in 0..number(texts.len()) {

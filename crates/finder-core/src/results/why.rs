@@ -42,7 +42,7 @@ impl Highlighter {
             let surer = word.found.iter().filter(|found| found.how != Match::Prefix);
             let mut words: Vec<(Box<str>, Match, u32)> =
                 surer.map(|found| (index.vocabulary.lower(found.term).into(), found.how, found.weight)).collect();
-            words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            crate::order::sort_by(&mut words, |a, b| a.0.cmp(&b.0));
             Sought { words, prefix: word.prefix.then(|| word.folded.as_str().into()) }
         };
         Self { words: asked.words.iter().map(sought).collect() }
@@ -121,7 +121,7 @@ impl<'a> Explainer<'a> {
             reasons.mentioned(service);
         }
         let mut found: Vec<(u32, Why)> = reasons.best.into_iter().flatten().collect();
-        found.sort_by_key(|(weight, _)| u32::MAX - weight);
+        crate::order::sort_by_key(&mut found, |(weight, _)| u32::MAX - weight);
         found.into_iter().map(|(_, why)| why).collect()
     }
 }
@@ -135,9 +135,6 @@ struct Reasons<'a> {
 impl Reasons<'_> {
     fn own(&mut self, service: &Service) {
         self.text(Field::Name, Some(&service.name));
-        for place in service.place.iter().chain(&service.former_municipality) {
-            self.words(Field::Place, place);
-        }
         if let Some(address) = &service.location.address {
             self.words(Field::Address, address);
         }
@@ -147,18 +144,17 @@ impl Reasons<'_> {
         }
     }
 
-    /// Long texts, which nobody has to read where every word has a better reason.
     fn mentioned(&mut self, service: &Service) {
-        let least = self.best.iter().map(|best| best.as_ref().map_or(0, |(weight, _)| *weight)).min();
-        if least.is_some_and(|least| least < field_weight(Field::Summary) * match_weight(Match::Exact)) {
-            self.text(Field::Organisation, service.organisation.as_ref());
-            self.text(Field::Summary, service.summary.as_ref());
-        }
+        self.text(Field::Organisation, service.organisation.as_ref());
+        self.text(Field::Summary, service.summary.as_ref());
     }
 
     fn shared(&mut self, catalogue: &Catalogue, service: &Service) {
         for term in service.types.iter().filter_map(|ix| catalogue.type_term(*ix)) {
             self.text(Field::Kind, Some(&term.name));
+        }
+        for place in service.place.iter().chain(&service.former_municipality) {
+            self.words(Field::Place, place);
         }
         for term in service.audiences.iter().filter_map(|ix| catalogue.audience(*ix)) {
             self.text(Field::Audience, Some(&term.name));
@@ -198,6 +194,11 @@ impl Reasons<'_> {
     }
 
     fn words(&mut self, field: Field, text: &str) {
+        // No field says more than its weight: where every word has a better reason, nobody has to read it.
+        let least = self.best.iter().map(|best| best.as_ref().map_or(0, |(weight, _)| *weight)).min();
+        if least.is_none_or(|least| least >= field_weight(field) * match_weight(Match::Exact)) {
+            return;
+        }
         for range in words(text) {
             let token = text.get(range).unwrap_or_default();
             self.token.read(token);
