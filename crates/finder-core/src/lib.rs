@@ -8,6 +8,7 @@ pub mod facets;
 pub mod geography;
 pub mod index;
 pub mod load;
+mod order;
 pub mod problem;
 pub mod query;
 pub mod query_url;

@@ -63,7 +63,7 @@ pub fn rescue(catalogue: &Catalogue, index: &Index, query: &Query) -> Rescue {
     let helper = Helper { catalogue, index, query };
     let asked = Asked::new(index, &query.text);
     let mut drops = helper.drops(&asked);
-    drops.sort_by_key(|way| usize::MAX - way.total);
+    crate::order::sort_by_key(&mut drops, |way| usize::MAX - way.total);
     let (neighbours, offices) = helper.places();
     Rescue { drops, spelling: helper.spelling(&asked), neighbours, offices }
 }
@@ -148,7 +148,7 @@ impl Helper<'_> {
         let beside =
             chosen.iter().filter_map(|ix| self.catalogue.municipality(*ix)).flat_map(|m| m.neighbours.iter().copied());
         let mut found: Vec<MunicipalityIx> = beside.filter(|ix| count(ix) > 0 && !chosen.contains(ix)).collect();
-        found.sort_by_key(|ix| (u32::MAX - count(ix), *ix));
+        crate::order::sort_by_key(&mut found, |ix| (u32::MAX - count(ix), *ix));
         found.dedup();
         if found.is_empty() {
             found = self.nearest(&chosen, count);
@@ -172,7 +172,7 @@ impl Helper<'_> {
         let all = (0..self.catalogue.municipalities.len()).map(MunicipalityIx::new);
         let with = all.filter(|ix| count(ix) > 0 && !chosen.contains(ix));
         let mut near: Vec<_> = with.filter_map(|ix| Some((distance_km(from, centre(&ix)?), ix))).collect();
-        near.sort_by(|a, b| a.0.total_cmp(&b.0));
+        crate::order::sort_by(&mut near, |a, b| a.0.total_cmp(&b.0));
         near.into_iter().map(|(_, ix)| ix).collect()
     }
 }

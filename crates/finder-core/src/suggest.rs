@@ -85,7 +85,7 @@ pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx
             }
         }
     }
-    parts.sort_unstable_by_key(|(entity, phrase, at, weight)| (*entity, *phrase, *at, u32::MAX - weight));
+    crate::order::sort_by_key(&mut parts, |(entity, phrase, at, weight)| (*entity, *phrase, *at, u32::MAX - weight));
     parts.dedup_by_key(|(entity, phrase, at, _)| (*entity, *phrase, *at));
     let mut found: Vec<(u32, Entity, Option<u32>)> = parts
         .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
@@ -98,7 +98,7 @@ pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx
             Some((penalty + 256_u32.saturating_sub(least), *entity, *phrase))
         })
         .collect();
-    found.sort_unstable();
+    crate::order::sort(&mut found);
     let counts = {
         let without_words = Query { text: String::new(), ..query.clone() };
         find(catalogue, index, &without_words, Asking { limit: Some(0), ..Asking::default() }).facets
@@ -145,9 +145,14 @@ fn services(catalogue: &Catalogue, index: &Index, asked: &Asked, lang: LangIx) -
         all.and(&index.named(word));
     }
     let name = |at: usize| catalogue.services.get(at).map(|service| service.name.best(lang).text);
-    let mut found: Vec<(usize, usize)> = all.iter().filter_map(|at| Some((name(at)?.len(), at))).collect();
-    found.sort_unstable();
-    found.truncate(MOST_OF_A_SORT);
+    let mut found: Vec<(usize, usize)> = Vec::with_capacity(MOST_OF_A_SORT + 1);
+    for candidate in all.iter().filter_map(|at| Some((name(at)?.len(), at))) {
+        let place = found.partition_point(|better| *better < candidate);
+        if place < MOST_OF_A_SORT {
+            found.insert(place, candidate);
+            found.truncate(MOST_OF_A_SORT);
+        }
+    }
     let suggestion = |(_, at): (usize, usize)| {
         Some(Suggestion {
             what: Suggested::Service(ServiceIx::new(at)),

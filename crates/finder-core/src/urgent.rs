@@ -41,7 +41,7 @@ pub fn urgent(catalogue: &Catalogue, index: &Index, query: &Query) -> Option<Hel
             named.push((u32::MAX - meant.words.count_ones(), at as usize));
         }
     }
-    named.sort_unstable();
+    crate::order::sort(&mut named);
     let mut help: Option<Help> = None;
     for need in named.iter().filter_map(|(_, at)| catalogue.urgent.get(*at)) {
         let help = help.get_or_insert_default();

@@ -235,15 +235,19 @@ impl Word {
             found.extend(vocabulary.of_stem(stem).iter().map(|term| Found { term: *term, how: Match::Stem, weight }));
         }
         Self::look_up_equivalents(index, &mut found);
-        if self.prefix {
-            found.extend(range.map(|term| Found {
-                term,
-                how: Match::Prefix,
-                weight: prefix_weight(self.folded.len(), vocabulary.folded(term).len()),
-            }));
-        }
         self.found = found;
         self.keep_best();
+        if self.prefix {
+            // A first letter begins thousands of words: only the few that were found otherwise are compared.
+            let surer = self.found.len();
+            for term in range {
+                let known = self.found.get(..surer).unwrap_or_default();
+                if known.binary_search_by_key(&term, |found| found.term).is_err() {
+                    let weight = prefix_weight(self.folded.len(), vocabulary.folded(term).len());
+                    self.found.push(Found { term, how: Match::Prefix, weight });
+                }
+            }
+        }
     }
 
     fn look_up_number(&mut self, vocabulary: &Vocabulary) {
