@@ -44,8 +44,9 @@ fn the_public_form_is_read() {
 
 #[test]
 fn what_is_unknown_is_left_out_and_told() {
-    let (query, told) = from_fragment("sf?region=zemgale,atlantis&colour=red&view=sideways&open=elm", "sf", &catalogue())
-        .expect("is ours");
+    let (query, told) =
+        from_fragment("sf?region=zemgale,atlantis&colour=red&view=sideways&open=elm", "sf", &catalogue())
+            .expect("is ours");
     assert_eq!(query, Query { regions: vec![RegionId::new("zemgale")], ..Query::default() });
     let expected = [
         ignored("region", Some("atlantis")),
@@ -83,7 +84,10 @@ fn attributes_are_read_like_the_fragment() {
     let mut query = Query::default();
     assert_eq!(read_key(&mut query, "q", "a+b%20", &catalogue()), []);
     assert_eq!(query.text, "a+b%20");
-    assert_eq!(read_key(&mut query, "type", " respite , nothing,respite", &catalogue()), [ignored("type", Some("nothing"))]);
+    assert_eq!(
+        read_key(&mut query, "type", " respite , nothing,respite", &catalogue()),
+        [ignored("type", Some("nothing"))]
+    );
     assert_eq!(query.types, [TermId::new("respite")]);
     assert_eq!(read_key(&mut query, "lang", "lv", &catalogue()), [ignored("lang", None)]);
 }
