@@ -70,3 +70,23 @@ pub fn focus_in_place(element: &web_sys::HtmlElement) {
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
 }
+
+/// A number as JavaScript writes it: the browser has the code for it already.
+pub fn number(value: f64) -> String {
+    JsValue::from_f64(value)
+        .unchecked_into::<js_sys::Number>()
+        .to_string_with_radix(10)
+        .map(String::from)
+        .unwrap_or_default()
+}
+
+/// Does something once the page has taken over what was changed just now.
+pub fn later(what: impl FnOnce() + 'static) {
+    let what: Box<dyn FnOnce()> = Box::new(what);
+    leptos::prelude::set_timeout(what, std::time::Duration::ZERO);
+}
+
+/// Gives focus to what is an element that can have it.
+pub fn focus(node: &web_sys::Node) {
+    let _ = node.unchecked_ref::<web_sys::HtmlElement>().focus();
+}

@@ -8,7 +8,8 @@ use finder_core::query_url::read_key;
 
 use crate::{
     browser::{get, object},
-    components::app::App,
+    components::app::{app, watch_width},
+    dom::{El, keep},
     language,
     options::Options,
     query_object::{KEYS, clear_key, from_object, to_object, warn},
@@ -95,13 +96,27 @@ pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: j
         let _ = finder.with_host(|host| host.url = Some(url));
     }
     let view = owner.with(|| {
-        mount_to(root, move || {
-            provide_context(finder);
-            view! { <App finder /> }
+        // Leptos' own root is an empty one: it brings the executor that runs effects. The widget stands beside it.
+        mount_to(root.clone(), move || {
+            let app = app(finder);
+            let _ = root.append_child(app.node());
+            watch_width(finder, &app);
+            on_cleanup_remove(app);
         })
     });
     start::load(finder, first);
     Handle { finder, _view: Box::new((view, Kept(owner))) }
+}
+
+/// Takes the widget off the page when its owner is cleaned up.
+fn on_cleanup_remove(app: El) {
+    struct OnPage(El);
+    impl Drop for OnPage {
+        fn drop(&mut self) {
+            self.0.node().remove();
+        }
+    }
+    keep(Box::new(OnPage(app)));
 }
 
 /// Cleans up the finder's own signals once the view is gone.

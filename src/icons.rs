@@ -1,11 +1,9 @@
 //! The widget's own pictures: strokes on a grid of 24, one path each, in the colour of the text around.
 //! Always beside words, so hidden from screen readers.
 
-use leptos::prelude::*;
-
 /// A picture, as the path it is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Icon(&'static str);
+pub struct Icon(pub &'static str);
 
 pub const SEARCH: Icon = Icon("M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 21 21");
 pub const CROSS: Icon = Icon("M6 6l12 12M18 6 6 18");
@@ -66,14 +64,4 @@ pub fn of_kind(id: &str) -> Icon {
         "social-service-office" => DESK,
         _ => DOTS,
     }
-}
-
-/// Draws a picture, 1.25 em wide.
-pub fn icon(icon: Icon) -> AnyView {
-    view! {
-        <svg class="icon" viewBox={"0 0 24 24"} aria-hidden="true" focusable="false">
-            <path d={icon.0} />
-        </svg>
-    }
-    .into_any()
 }

@@ -5,6 +5,7 @@
 mod browser;
 mod components;
 mod dates;
+mod dom;
 mod host;
 mod icons;
 mod language;

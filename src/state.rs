@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, MunicipalityId, PartKind, RegionId, Service, ServiceId, ServiceIx, TermId, Text},
+    catalogue::{Catalogue, LangIx, MunicipalityId, PartKind, RegionId, ServiceId, ServiceIx, TermId, Text},
     index::Index,
     query::{Query, Sort, Target, View, toggle},
     results::{Asking, Highlighter, Hit, ResultSet, find},
@@ -68,10 +68,9 @@ impl Data {
         text.best(self.lang).text
     }
 
-    /// The service with this id.
-    pub fn by_id(&self, id: &ServiceId) -> Option<(ServiceIx, &Service)> {
-        let ix = self.catalogue.service_by_id(id)?;
-        Some((ix, self.catalogue.service(ix)?))
+    /// Where the service with this id stands.
+    pub fn by_id(&self, id: &ServiceId) -> Option<ServiceIx> {
+        self.catalogue.service_by_id(id)
     }
 }
 
@@ -92,6 +91,8 @@ pub struct Finder {
     pub lang: RwSignal<UiLang>,
     /// What the page asks of the widget.
     pub options: RwSignal<Options>,
+    /// The view shown.
+    pub view: Memo<View>,
     /// The query without what does not change results (view, open record).
     asked: Memo<Query>,
     /// The answer.
@@ -175,6 +176,7 @@ impl Finder {
             phase: RwSignal::new(Phase::Loading),
             lang: RwSignal::new(lang),
             options: RwSignal::new(options),
+            view: Memo::new(move |_| query.with(|query| query.view)),
             asked,
             results,
             marks,
@@ -514,16 +516,6 @@ impl Finder {
         let total = total as f64;
         self.emit("change", &[("query", query), ("total", total.into())]);
     }
-}
-
-/// The finder that a component belongs to.
-pub fn finder() -> Finder {
-    // Every component lives under the root that provides it.
-    #[expect(
-        clippy::expect_used,
-        reason = "a component outside the root is a mistake of ours, found by the first test"
-    )]
-    use_context::<Finder>().expect("components live under the root")
 }
 
 fn same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {

@@ -1,25 +1,26 @@
 //! The whole widget: what stands above, the state of loading, and the view that was chosen.
 
 use finder_core::query::{Target, View};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{
-    chips::Chips,
-    filters::Filters,
-    head::{Foot, Head},
-    loading::Loading,
-    map::MapView,
-    programme::ProgrammeView,
-    results::Results,
-    search_box::SearchBox,
-    service_page::ServicePage,
-    status::Status,
-    stories::StoriesView,
-    story_page::StoryPage,
-    views::Views,
+    chips::chips,
+    filters::filters,
+    head::{foot, head},
+    loading::loading,
+    map::map_view,
+    programme::programme_view,
+    results::results,
+    search_box::search_box,
+    service_page::service_page,
+    status::status,
+    stories::stories_view,
+    story_page::story_page,
+    views::views,
 };
 use crate::{
+    dom::{El, effect, el, keep},
     options::Section,
     state::{Finder, Phase},
 };
@@ -29,100 +30,102 @@ use crate::{
 const WIDE_EM: f64 = 51.0;
 
 /// The root of the widget.
-#[component]
-pub fn App(
-    /// The finder to show.
-    finder: Finder,
-) -> impl IntoView {
-    let root = NodeRef::<html::Div>::new();
-    watch_width(finder, root);
+pub fn app(finder: Finder) -> El {
     host_events(finder);
     let ready = Memo::new(move |_| finder.phase.with(|phase| *phase == Phase::Ready));
-    let view = Memo::new(move |_| finder.query().with(|query| query.view));
     let open = Memo::new(move |_| finder.query().with(|query| query.open.clone()));
     let above = move || {
-        finder.epoch.get();
-        ready.get().then(|| {
-            view! {
-                <Head />
-                <div class="tools">
-                    <SearchBox view />
-                    <Views view />
-                </div>
-                <Filters view />
-                <Chips view />
-            }
-            .into_any()
-        })
+        finder.epoch.track();
+        if !ready.get() {
+            return Vec::new();
+        }
+        let mut above = head(finder);
+        above.push(el("div").class("tools").maybe(search_box(finder)).maybe(views(finder)));
+        above
+    };
+    let narrowing = move || {
+        finder.epoch.track();
+        if ready.get() { filters(finder) } else { Vec::new() }
+    };
+    let chosen = move || {
+        finder.epoch.track();
+        if ready.get() { vec![chips(finder)] } else { Vec::new() }
+    };
+    let main = move || {
+        finder.epoch.track();
+        if !ready.get() {
+            return vec![loading(finder)];
+        }
+        match finder.view.get() {
+            View::List => vec![results(finder)],
+            View::Map => vec![map_view(finder), results(finder)],
+            View::Stories => vec![stories_view(finder)],
+            View::Programme => vec![programme_view(finder)],
+        }
+    };
+    let page = move || {
+        finder.epoch.track();
+        if !ready.get() {
+            return Vec::new();
+        }
+        match open.get() {
+            Some(Target::Service(id) | Target::Office(id)) => vec![service_page(finder, &id)],
+            Some(Target::Story(id)) => vec![story_page(finder, &id)],
+            None => Vec::new(),
+        }
     };
     let below = move || {
-        finder.epoch.get();
-        if !ready.get() {
-            return view! { <Loading /> }.into_any();
-        }
-        let main = move || match view.get() {
-            View::List => view! { <Results /> }.into_any(),
-            View::Map => view! { <MapView /> <Results /> }.into_any(),
-            View::Stories => view! { <StoriesView /> }.into_any(),
-            View::Programme => view! { <ProgrammeView /> }.into_any(),
-        };
-        let page = move || {
-            open.get().map(|target| match target {
-                Target::Service(id) | Target::Office(id) => view! { <ServicePage id /> }.into_any(),
-                Target::Story(id) => view! { <StoryPage id /> }.into_any(),
-            })
-        };
-        view! {
-            <div class="main">{main}</div>
-            {page}
-            <Foot />
-        }
-        .into_any()
+        finder.epoch.track();
+        if ready.get() { vec![foot(finder)] } else { Vec::new() }
     };
     let filtered = move || {
         let options = finder.options.get();
         finder.data.with(|data| data.as_ref().is_some_and(|data| options.shows(Section::Filters, &data.catalogue)))
-            && view.get() != View::Programme
+            && finder.view.get() != View::Programme
     };
-    view! {
-        <div
-            class="sf"
-            class:wide=move || finder.wide.get()
-            class:has-open=move || open.with(Option::is_some)
-            class:has-filters=filtered
-            lang=move || finder.lang.get().tag()
-            node_ref=root
-        >
-            {above}
-            <Status view />
-            {below}
-        </div>
-    }
+    let class = move || {
+        let mut class = String::from("sf");
+        for (name, is_on) in
+            [(" wide", finder.wide.get()), (" has-open", open.with(Option::is_some)), (" has-filters", filtered())]
+        {
+            if is_on {
+                class.push_str(name);
+            }
+        }
+        Some(class)
+    };
+    el("div")
+        .attr_with("class", class)
+        .attr_with("lang", move || Some(finder.lang.get().tag().to_owned()))
+        .slot(above)
+        .slot(narrowing)
+        .slot(chosen)
+        .child(status(finder))
+        .child(el("div").class("main").slot(main))
+        .slot(page)
+        .slot(below)
 }
 
-/// Follows the widget's width.
-fn watch_width(finder: Finder, root: NodeRef<html::Div>) {
-    let observed = StoredValue::new_local(None::<Watch>);
-    Effect::new(move |_| {
-        let Some(element) = root.get() else { return };
-        let text_size = text_size(&element);
-        let on_size = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() else { return };
-            let wide = is_wide(entry.content_rect().width(), text_size);
-            if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
-                // Not at once: laying out anew while being told of a size is an error event on the page's window.
-                request_animation_frame(move || {
-                    let _ = finder.wide.try_set(wide);
-                });
-            }
-        });
-        // The first answer at once, so that nothing jumps.
-        finder.wide.set(is_wide(f64::from(element.client_width()), text_size));
-        if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            observed.set_value(Some(Watch { observer, _on_size: on_size }));
+/// Follows the widget's width, once it is on the page.
+pub fn watch_width(finder: Finder, element: &El) {
+    let element = element.node();
+    let text_size = text_size(element);
+    let on_size = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() else { return };
+        let wide = is_wide(entry.content_rect().width(), text_size);
+        if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
+            // Not at once: laying out anew while being told of a size is an error event on the page's window.
+            request_animation_frame(move || {
+                let _ = finder.wide.try_set(wide);
+            });
         }
     });
+    // The first answer at once, so that nothing jumps.
+    finder.wide.set(is_wide(f64::from(element.client_width()), text_size));
+    if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        keep(Box::new(Watch { observer, _on_size: on_size }));
+    }
 }
 
 fn is_wide(width: f64, text_size: f64) -> bool {
@@ -133,7 +136,8 @@ fn is_wide(width: f64, text_size: f64) -> bool {
 fn text_size(element: &web_sys::Element) -> f64 {
     let style = window().get_computed_style(element).ok().flatten();
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+    let size = size.map_or(f64::NAN, |size| js_sys::parse_float(&size));
+    if size > 0.0 { size } else { 16.0 }
 }
 
 /// An observer, with what it calls.
@@ -150,14 +154,15 @@ impl Drop for Watch {
 
 /// Tells the page around about each new answer.
 fn host_events(finder: Finder) {
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(Box::new(move || {
         finder.query().track();
         finder.results.track();
         let ready = finder.phase.with(|phase| *phase == Phase::Ready);
         // The first answer is part of *ready*.
-        if before == Some(true) && ready {
+        if before && ready {
             finder.emit_change();
         }
-        ready
-    });
+        before = ready;
+    }));
 }

@@ -1,150 +1,136 @@
-//! Small pieces that many components share. Few types on purpose: each new one costs bytes.
+//! Small pieces that many components share.
 
 use finder_core::{
     catalogue::{Fact, Text},
     query::Target,
     strings::Strings,
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::{
-    icons::{Icon, icon},
+    dom::{El, el, svg, text_el},
+    icons::Icon,
     state::{Data, Finder},
 };
 
-/// A heading of a level from 1 to 6; deeper is 6.
-pub fn heading(level: u8, class: &'static str, child: AnyView) -> AnyView {
-    match level {
-        1 => view! { <h1 class=class>{child}</h1> }.into_any(),
-        2 => view! { <h2 class=class>{child}</h2> }.into_any(),
-        3 => view! { <h3 class=class>{child}</h3> }.into_any(),
-        4 => view! { <h4 class=class>{child}</h4> }.into_any(),
-        5 => view! { <h5 class=class>{child}</h5> }.into_any(),
-        _ => view! { <h6 class=class>{child}</h6> }.into_any(),
-    }
+/// Draws a picture, 1.25 em wide. Always beside words, so hidden from screen readers.
+#[inline(never)]
+pub fn icon(icon: Icon) -> El {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(svg("path").attr("d", icon.0))
 }
 
-/// Plain words.
-pub fn words(text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    text.into_any()
+/// An empty heading of a level from 1 to 6; deeper is 6.
+#[inline(never)]
+pub fn heading(level: u8, class: &str) -> El {
+    let tag = match level {
+        1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    el(tag).class(class)
 }
 
-/// A text of the catalogue; marked where it is in another language than the interface.
-pub fn said(data: &Data, text: &Text) -> AnyView {
-    in_its_language(data, text, |text| words(text))
+/// Fills `holder` with a text of the catalogue; marks it where it is in another language than the interface.
+#[inline(never)]
+pub fn said(holder: El, data: &Data, text: &Text) -> El {
+    holder.attr_if("lang", foreign_lang(data, text)).text(data.text(text))
 }
 
 /// The tag of a text's language, where that is not the interface's.
-pub fn foreign_lang(data: &Data, text: &Text) -> Option<String> {
+pub fn foreign_lang<'a>(data: &'a Data, text: &Text) -> Option<&'a str> {
     let best = text.best(data.lang);
-    (best.lang != data.lang).then(|| data.catalogue.languages.get(best.lang.get()).map(ToString::to_string)).flatten()
+    if best.lang == data.lang { None } else { data.catalogue.languages.get(best.lang.get()).map(|tag| &**tag) }
 }
 
-fn in_its_language(data: &Data, text: &Text, show: impl FnOnce(&str) -> AnyView) -> AnyView {
-    let shown = show(data.text(text));
-    match foreign_lang(data, text) {
-        Some(tag) => view! { <span lang=tag>{shown}</span> }.into_any(),
-        None => shown,
-    }
-}
-
-/// A text of the catalogue with the words that were asked for marked.
-pub fn marked(finder: Finder, data: &Data, text: &Text) -> AnyView {
-    let foreign = foreign_lang(data, text);
-    let text: std::sync::Arc<str> = data.text(text).into();
-    let read = std::sync::Arc::clone(&text);
+/// Fills `holder` with a text of the catalogue, with the words that were asked for marked.
+#[inline(never)]
+pub fn marked(holder: El, finder: Finder, data: &Data, text: &Text) -> El {
+    let holder = holder.attr_if("lang", foreign_lang(data, text));
+    let text = data.text(text).to_owned();
+    let node = holder.node().clone();
+    let mut before = None;
     // Compared, so that a keystroke that changes no mark changes nothing on the page.
-    let ranges =
-        Memo::new(move |_| finder.marks.with(|marks| marks.as_ref().map(|m| m.ranges(&read)).unwrap_or_default()));
-    let shown = move || {
-        let mut pieces: Vec<AnyView> = Vec::new();
+    crate::dom::react(Box::new(move || {
+        let ranges = finder.marks.with(|marks| marks.as_ref().map(|marks| marks.ranges(&text)).unwrap_or_default());
+        if before.as_ref() == Some(&ranges) {
+            return;
+        }
+        node.set_text_content(None);
         let mut at = 0;
-        for range in ranges.get() {
-            let (before, hit) = (text.get(at..range.start).unwrap_or(""), text.get(range.clone()).unwrap_or(""));
-            if !before.is_empty() {
-                pieces.push(words(before));
-            }
-            pieces.push(view! { <mark>{hit.to_owned()}</mark> }.into_any());
+        let mut holder = El::of(node.clone());
+        for range in &ranges {
+            let (plain, hit) = (text.get(at..range.start).unwrap_or(""), text.get(range.clone()).unwrap_or(""));
+            holder = holder.text(plain).child(text_el("mark", "", hit));
             at = range.end;
         }
-        pieces.push(words(text.get(at..).unwrap_or("")));
-        pieces
-    };
-    view! { <span lang=foreign>{shown}</span> }.into_any()
+        drop(holder.text(text.get(at..).unwrap_or("")));
+        before = Some(ranges);
+    }));
+    holder
 }
 
 /// A button with a picture and words.
-pub fn button(class: &'static str, picture: Option<Icon>, text: String, on_click: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button type="button" class=class on:click=move |_| on_click()>
-            {picture.map(icon)}
-            {text}
-        </button>
-    }
-    .into_any()
+#[inline(never)]
+pub fn button(class: &str, picture: Option<Icon>, text: &str) -> El {
+    el("button").attr("type", "button").class(class).maybe(picture.map(icon)).text(text)
 }
 
 /// A link that leaves the widget: call, write, website. Web links open a new tab and say so.
-pub fn link(class: &'static str, picture: Option<Icon>, href: String, text: AnyView, strings: &Strings) -> AnyView {
-    let web = href.starts_with("http");
-    let note = web.then(|| view! { <span class="vh">{format!(" ({})", strings.opens_new)}</span> }.into_any());
-    view! {
-        <a
-            class=class
-            href=href
-            target={web.then_some("_blank")}
-            rel={web.then_some("noopener noreferrer")}
-        >
-            {picture.map(icon)}
-            <span>{text}{note}</span>
-        </a>
+#[inline(never)]
+pub fn link(class: &str, picture: Option<Icon>, href: &str, text: El, strings: &Strings) -> El {
+    let link = el("a").class(class).attr("href", href).maybe(picture.map(icon));
+    if href.starts_with("http") {
+        let note = text_el("span", "vh", &format!(" ({})", strings.opens_new));
+        link.attr("target", "_blank").attr("rel", "noopener noreferrer").child(text.child(note))
+    } else {
+        link.child(text)
     }
-    .into_any()
+}
+
+/// Words, ready to be put into something.
+pub fn span(text: &str) -> El {
+    text_el("span", "", text)
 }
 
 /// A link that opens a record here; with a modifier key or another button, wherever the browser would.
-pub fn open_link(finder: Finder, class: &'static str, target: Target, child: AnyView) -> AnyView {
-    match finder.address_of(&target) {
-        Some(href) => view! {
-            <a
-                class=class
-                href=href
-                on:click=move |event: MouseEvent| {
-                    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0 {
-                        return;
-                    }
-                    event.prevent_default();
-                    finder.open(target.clone());
-                }
-            >
-                {child}
-            </a>
+#[inline(never)]
+pub fn open_link(finder: Finder, class: &str, target: Target) -> El {
+    let address = finder.address_of(&target);
+    let holder = match &address {
+        Some(href) => el("a").attr("href", href),
+        None => el("button").attr("type", "button"),
+    };
+    let is_link = address.is_some();
+    holder.class(class).on("click", move |event| {
+        let mouse: &web_sys::MouseEvent = event.unchecked_ref();
+        let aside = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() || mouse.button() != 0;
+        if is_link && aside {
+            return;
         }
-        .into_any(),
-        None => view! {
-            <button type="button" class=class on:click=move |_| finder.open(target.clone())>
-                {child}
-            </button>
-        }
-        .into_any(),
-    }
+        event.prevent_default();
+        finder.open(target.clone());
+    })
 }
 
-/// One fact: its name and what is known.
-pub fn fact(name: &'static str, value: AnyView) -> AnyView {
-    view! {
-        <div class="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
+/// One fact: its name and what is known, to be filled.
+#[inline(never)]
+pub fn fact(name: &str, value: El) -> El {
+    el("div").class("fact").child(text_el("dt", "", name)).child(value)
 }
 
 /// A fact that may be unknown; unknown is said.
-pub fn fact_or_unknown(name: &'static str, value: Option<AnyView>, strings: &Strings) -> AnyView {
-    let value = value.unwrap_or_else(|| view! { <span class="unknown">{strings.not_stated}</span> }.into_any());
+#[inline(never)]
+pub fn fact_or_unknown(name: &str, value: Option<El>, strings: &Strings) -> El {
+    let value = value.unwrap_or_else(|| el("dd").child(text_el("span", "unknown", strings.not_stated)));
     fact(name, value)
 }
 
@@ -157,38 +143,34 @@ pub fn yes_no(fact: Fact, strings: &Strings) -> Option<&'static str> {
     }
 }
 
-/// A paragraph with a class.
-pub fn para(class: &'static str, child: AnyView) -> AnyView {
-    view! { <p class=class>{child}</p> }.into_any()
+/// A paragraph.
+pub fn para(class: &str, text: &str) -> El {
+    text_el("p", class, text)
 }
 
 /// A notice with a warning sign.
-pub fn notice(text: AnyView) -> AnyView {
-    view! {
-        <p class="notice">
-            {icon(crate::icons::WARN)}
-            <span>{text}</span>
-        </p>
-    }
-    .into_any()
+#[inline(never)]
+pub fn notice(text: El) -> El {
+    el("p").class("notice").child(icon(crate::icons::WARN)).child(text)
 }
 
 /// A section of a page with its heading; nothing where there is nothing to show.
-pub fn section(level: u8, class: &'static str, title: &str, body: Vec<AnyView>) -> Option<AnyView> {
-    (!body.is_empty()).then(|| {
-        view! {
-            <section class=class>
-                {heading(level, "section-title", words(title))}
-                {body}
-            </section>
-        }
-        .into_any()
+#[inline(never)]
+pub fn section(level: u8, class: &str, title: &str, body: Vec<El>) -> Option<El> {
+    (!body.is_empty())
+        .then(|| el("section").class(class).child(heading(level, "section-title").text(title)).children(body))
+}
+
+/// A list; nothing where there is nothing to list. Safari drops a list's meaning with its bullets: the role brings it back.
+#[inline(never)]
+pub fn list(class: &str, entries: Vec<El>) -> Option<El> {
+    (!entries.is_empty()).then(|| {
+        let rows = entries.into_iter().map(|entry| el("li").child(entry)).collect();
+        el("ul").class(class).attr("role", "list").children(rows)
     })
 }
 
-/// A list.
-pub fn list(class: &'static str, entries: Vec<AnyView>) -> AnyView {
-    let entries: Vec<AnyView> = entries.into_iter().map(|entry| view! { <li>{entry}</li> }.into_any()).collect();
-    // Safari drops a list's meaning with its bullets; the role brings it back.
-    view! { <ul class=class role="list">{entries}</ul> }.into_any()
+/// `list` as the body of a section.
+pub fn listed(class: &str, entries: Vec<El>) -> Vec<El> {
+    list(class, entries).into_iter().collect()
 }

@@ -3,156 +3,119 @@
 use std::sync::Arc;
 
 use finder_core::{
-    catalogue::{Catalogue, Service, ServiceArea, ServiceIx, Status},
+    catalogue::{Service, ServiceArea, ServiceIx, Status},
     query::Target,
-    results::{Field, Hit, Why},
+    results::{Field, Why},
     strings::{Strings, fill},
 };
 use leptos::prelude::*;
 
 use super::{
-    bits::{foreign_lang, heading, list, marked, open_link, para, said, words},
+    bits::{foreign_lang, heading, icon, list, marked, open_link, para, said, span},
     contact,
 };
 use crate::{
-    icons::{self, PIN, icon},
-    state::{Data, Finder, finder},
+    dom::{El, el, text_el},
+    icons::{self, PIN},
+    state::{Data, Finder},
 };
 
-/// A service as one result among others.
-#[component]
-pub fn Card(
-    /// The service.
-    service: ServiceIx,
-    /// Why and with which parts it was found.
-    hit: Memo<Option<Hit>>,
-    /// Level of its heading.
-    level: u8,
-) -> impl IntoView {
-    let finder = finder();
-    // Follows the data: a language or the details may arrive later, but positions stay.
-    let Some(data) = finder.data_now() else { return ().into_any() };
-    let Some(record) = data.catalogue.service(service) else { return ().into_any() };
+/// A service as one result among others; `level` is that of its heading.
+pub fn card(finder: Finder, service: ServiceIx, level: u8) -> El {
+    let card = el("li").class("card").attr("part", "result");
+    // A language draws everything anew, and details change nothing here: no need to follow the data.
+    let Some(data) = finder.data_now() else { return card };
+    let Some(record) = data.catalogue.service(service) else { return card };
     let strings = finder.lang.get_untracked().strings();
     let target = Target::Service(record.id.clone());
-    let name = open_link(finder, "card-link", target, marked(finder, &data, &record.name));
-    let summary = record.summary.as_ref().map(|summary| para("card-summary", marked(finder, &data, summary)));
+    let name = marked(open_link(finder, "card-link", target), finder, &data, &record.name);
+    let summary = record.summary.as_ref().map(|text| marked(el("p").class("card-summary"), finder, &data, text));
     let call = record.contact.phone.as_ref().map(|phone| {
-        view! {
-            <div class="card-call">
-                {contact::phone_notes(&data, record, strings)}
-                {contact::call(phone, "call", strings)}
-            </div>
-        }
-        .into_any()
+        let notes = contact::phone_notes(&data, record, strings);
+        el("div").class("card-call").children(notes).child(contact::call(phone, "call", strings))
     });
-    let parts_data = Arc::clone(&data);
-    let parts = move || {
-        hit.with(|hit| {
-            let hit = hit.as_ref().filter(|hit| !hit.parts.is_empty())?;
-            let parts = hit.parts.iter().filter_map(|ix| parts_data.catalogue.service(*ix));
-            let links = parts.map(|part| {
-                open_link(finder, "", Target::Service(part.id.clone()), marked(finder, &parts_data, &part.name))
-            });
-            let links = list("card-parts", links.collect());
-            Some(view! { <div class="card-also"><span>{strings.parts_here}</span>{links}</div> }.into_any())
-        })
+    let more = {
+        let data = Arc::clone(&data);
+        // What changes with the words: why it was found, and which of its parts were.
+        move || {
+            let page = finder.page.get();
+            let Some(hit) = page.iter().find(|hit| hit.service == service) else { return Vec::new() };
+            let why = reason(&hit.why, strings).map(|why| para("card-why", &why));
+            let parts = hit.parts.iter().filter_map(|ix| data.catalogue.service(*ix));
+            let links =
+                parts.map(|part| said(open_link(finder, "", Target::Service(part.id.clone())), &data, &part.name));
+            let also = list("card-parts", links.collect());
+            let also = also.map(|links| el("div").class("card-also").child(span(strings.parts_here)).child(links));
+            why.into_iter().chain(also).collect()
+        }
     };
-    let why = Memo::new(move |_| hit.with(|hit| hit.as_ref().and_then(|hit| reason(&hit.why, strings))));
-    view! {
-        <li class="card" part="result" data-id={record.id.as_str().to_owned()}>
-            {kinds(&data, record)}
-            {heading(level, "card-title", name)}
-            {badge(record.status, strings)}
-            {place(&data, record, strings)}
-            {summary}
-            {move || why.get().map(|why| para("card-why", words(why)))}
-            {parts}
-            {call}
-        </li>
-    }
-    .into_any()
+    card.attr("data-id", record.id.as_str())
+        .child(kinds(&data, record))
+        .child(heading(level, "card-title").child(name))
+        .maybe(badge(record.status, strings))
+        .maybe(place(&data, record, strings))
+        .maybe(summary)
+        .child(el("div").class("card-more").slot(more))
+        .maybe(call)
 }
 
 /// Why a service was found, where the card itself does not show it.
 fn reason(why: &[Why], strings: &Strings) -> Option<String> {
-    let hidden =
-        why.iter().find(|why| !matches!(why.field, Field::Name | Field::Summary | Field::Kind | Field::Place))?;
-    let field = match hidden.field {
-        Field::Synonym => strings.why_synonym,
-        Field::Audience => strings.why_audience,
-        Field::Organisation => strings.why_organisation,
-        Field::Address => strings.why_address,
-        Field::Phone => strings.why_phone,
-        Field::Kind => strings.why_kind,
-        Field::Place => strings.why_place,
-        Field::Name | Field::Summary => strings.why_text,
-    };
+    let (hidden, field) = why.iter().find_map(|why| {
+        let field = match why.field {
+            Field::Synonym => strings.why_synonym,
+            Field::Audience => strings.why_audience,
+            Field::Organisation => strings.why_organisation,
+            Field::Address => strings.why_address,
+            Field::Phone => strings.why_phone,
+            _ => return None,
+        };
+        Some((why, field))
+    })?;
     Some(fill(strings.why, &[("found", &hidden.found), ("field", field)]))
 }
 
 /// The kinds of a service, each with its picture.
-pub fn kinds(data: &Arc<Data>, service: &Service) -> AnyView {
-    let kinds = service.types.iter().filter_map(|ix| data.catalogue.type_term(*ix)).map(|term| {
-        view! {
-            <span class="kind">
-                {icon(icons::of_kind(term.id.as_str()))}
-                {said(data, &term.name)}
-            </span>
-        }
-        .into_any()
+#[inline(never)]
+pub fn kinds(data: &Data, service: &Service) -> El {
+    let kinds = service.types.iter().filter_map(|ix| data.catalogue.type_term(*ix));
+    let kinds = kinds.map(|term| {
+        el("span").class("kind").child(icon(icons::of_kind(term.id.as_str()))).child(said(el("span"), data, &term.name))
     });
-    let kinds: Vec<AnyView> = kinds.collect();
-    view! { <div class="kinds">{kinds}</div> }.into_any()
+    el("div").class("kinds").children(kinds.collect())
 }
 
 /// Says that a place is not known to work.
-pub fn badge(status: Status, strings: &Strings) -> Option<AnyView> {
+pub fn badge(status: Status, strings: &Strings) -> Option<El> {
     let text = match status {
         Status::Operating => return None,
         Status::Planned => strings.planned,
         Status::NotStated => strings.not_confirmed,
     };
-    Some(view! { <p class="badge">{text}</p> }.into_any())
+    Some(text_el("p", "badge", text))
 }
 
 /// Where a service is.
-pub fn place(data: &Arc<Data>, service: &Service, strings: &Strings) -> Option<AnyView> {
-    let text = place_text(&data.catalogue, data, service, strings)?;
-    let lang = match service.area {
-        ServiceArea::Municipality(ix) => data.catalogue.municipality(ix).and_then(|m| foreign_lang(data, &m.name)),
+#[inline(never)]
+pub fn place(data: &Data, service: &Service, strings: &Strings) -> Option<El> {
+    let municipality = match service.area {
+        ServiceArea::Municipality(ix) => data.catalogue.municipality(ix).map(|place| &place.name),
         ServiceArea::Nationwide | ServiceArea::NotStated => None,
     };
-    Some(view! { <p class="where">{icon(PIN)}<span lang=lang>{text}</span></p> }.into_any())
-}
-
-fn place_text(catalogue: &Catalogue, data: &Data, service: &Service, strings: &Strings) -> Option<String> {
-    let municipality = match service.area {
-        ServiceArea::Nationwide => return Some(strings.nationwide.to_owned()),
-        ServiceArea::Municipality(ix) => catalogue.municipality(ix).map(|municipality| data.text(&municipality.name)),
-        ServiceArea::NotStated => None,
+    let name = municipality.map(|name| data.text(name));
+    let name = if service.area == ServiceArea::Nationwide { Some(strings.nationwide) } else { name };
+    let town = service.place.as_deref().filter(|town| Some(*town) != name && service.area != ServiceArea::Nationwide);
+    let text = match (town, name) {
+        (Some(town), Some(name)) => format!("{town}, {name}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => return None,
     };
-    let mut text = String::new();
-    if let Some(place) = service.place.as_deref().filter(|place| Some(*place) != municipality) {
-        text.push_str(place);
-    }
-    if let Some(municipality) = municipality {
-        if !text.is_empty() {
-            text.push_str(", ");
-        }
-        text.push_str(municipality);
-    }
-    (!text.is_empty()).then_some(text)
+    let lang = municipality.and_then(|name| foreign_lang(data, name));
+    Some(el("p").class("where").child(icon(PIN)).child(span(&text).attr_if("lang", lang)))
 }
 
-/// What a service is for, in few words.
-pub fn audiences(finder: Finder, data: &Arc<Data>, service: &Service) -> Option<AnyView> {
-    let _ = finder;
-    let names: Vec<AnyView> = service
-        .audiences
-        .iter()
-        .filter_map(|ix| data.catalogue.audience(*ix))
-        .map(|term| said(data, &term.name))
-        .collect();
-    (!names.is_empty()).then(|| list("tags", names))
+/// For whom a service is.
+pub fn audiences(data: &Data, service: &Service) -> Option<El> {
+    let names = service.audiences.iter().filter_map(|ix| data.catalogue.audience(*ix));
+    list("tags", names.map(|term| said(el("span"), data, &term.name)).collect())
 }

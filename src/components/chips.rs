@@ -5,12 +5,14 @@ use finder_core::{
     query::{Query, View},
     strings::fill,
 };
-use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
 
+use super::bits::{button, icon};
 use crate::{
-    icons::{CROSS, icon},
-    state::{Data, Finder, finder},
+    browser,
+    dom::{El, el},
+    icons::CROSS,
+    state::{Data, Finder},
 };
 
 /// One applied filter.
@@ -79,62 +81,46 @@ impl Applied {
 }
 
 /// The applied filters.
-#[component]
-pub fn Chips(
-    /// The view shown.
-    view: Memo<View>,
-) -> impl IntoView {
-    let finder = finder();
+pub fn chips(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let applied = Memo::new(move |_| finder.query().with(|query| Applied::all(finder, query)));
-    let list = NodeRef::<html::Div>::new();
+    let list = el("div").class("chips").attr("role", "group").attr("aria-label", strings.applied);
+    let within = list.clone();
     // The chip that had the focus is gone: the next thing to do is beside it.
     let keep_focus = move || {
-        set_timeout(
-            move || {
-                let Some(list) = list.try_get_untracked().flatten() else { return };
-                let next = if list.hidden() { None } else { list.query_selector("button").ok().flatten() };
-                match next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
-                    Some(next) => drop(next.focus()),
-                    None => crate::start::focus_after_redraw(finder, "#q"),
-                }
-            },
-            std::time::Duration::ZERO,
-        );
+        let within = within.clone();
+        browser::later(move || match within.find("button").filter(|_| !within.html().hidden()) {
+            Some(next) => browser::focus(&next),
+            None => crate::start::focus_after_redraw(finder, "#q"),
+        });
     };
-    view! {
-        <div
-            class="chips"
-            role="group"
-            aria-label={strings.applied}
-            hidden=move || applied.with(Vec::is_empty) || view.get() == View::Programme
-            node_ref=list
-        >
-            <For each=move || applied.get() key=Clone::clone let:chip>
-                {
-                    let named = chip.clone();
-                    let name = Memo::new(move |_| {
-                        finder.data.with(|data| data.as_ref().map_or_else(String::new, |data| named.name(finder, data)))
-                    });
-                    view! {
-                        <button
-                            type="button"
-                            class="chip"
-                            aria-label=move || fill(strings.remove_filter, &[("filter", &name.get())])
-                            on:click=move |_| {
-                                chip.clone().remove(finder);
-                                keep_focus();
-                            }
-                        >
-                            {move || name.get()}
-                            {icon(CROSS)}
-                        </button>
-                    }
-                }
-            </For>
-            <button type="button" class="chip-clear" on:click=move |_| { finder.clear(); keep_focus(); }>
-                {strings.clear_all}
-            </button>
-        </div>
-    }
+    let clear = keep_focus.clone();
+    let chip = move |chip: Applied| {
+        let name = finder.data_now().map_or_else(String::new, |data| chip.name(finder, &data));
+        let keep_focus = keep_focus.clone();
+        button("chip", None, &name)
+            .attr("aria-label", &fill(strings.remove_filter, &[("filter", &name)]))
+            .child(icon(CROSS))
+            .on_click(move || {
+                chip.clone().remove(finder);
+                keep_focus();
+            })
+    };
+    // The words change with every letter: their chip alone is made anew.
+    let with_words = chip.clone();
+    let words = move || {
+        let shown = applied.with(|applied| applied.contains(&Applied::Words));
+        if shown { vec![with_words(Applied::Words)] } else { Vec::new() }
+    };
+    let facets = move || {
+        let applied = applied.get().into_iter().filter(|applied| *applied != Applied::Words);
+        applied.map(&chip).collect::<Vec<El>>()
+    };
+    list.flag("hidden", move || applied.with(Vec::is_empty) || finder.view.get() == View::Programme)
+        .slot(words)
+        .slot(facets)
+        .child(button("chip-clear", None, strings.clear_all).on_click(move || {
+            finder.clear();
+            clear();
+        }))
 }

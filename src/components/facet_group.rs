@@ -1,18 +1,18 @@
 //! One facet: choices with counts.
 
+use finder_core::strings::{Strings, fill};
 use leptos::prelude::*;
 
+use super::bits::{button, icon};
 use crate::{
-    icons::{Icon, icon},
-    state::finder,
+    dom::{El, el, text_el},
+    icons::{DOWN, Icon},
 };
-use finder_core::strings::fill;
 
 /// Choices shown before *show more*.
 const SHORT: usize = 7;
 
 /// One choice of a facet.
-#[derive(Clone)]
 pub struct Choice {
     /// What it is called.
     pub name: String,
@@ -20,121 +20,99 @@ pub struct Choice {
     pub lang: Option<String>,
     /// Its picture.
     pub icon: Option<Icon>,
-    /// Results if it were chosen; already reflects the other facets.
-    pub count: Memo<u32>,
-    /// Is it chosen?
-    pub chosen: Memo<bool>,
+    /// Results if it were chosen; already reflects the other facets. Reactive.
+    pub count: Box<dyn Fn() -> u32>,
+    /// Is it chosen? Reactive.
+    pub chosen: std::rc::Rc<dyn Fn() -> bool>,
     /// The visitor ticked or unticked it.
-    pub on_toggle: Callback<()>,
-    /// Choices within it: a region's municipalities.
-    pub within: Vec<Choice>,
+    pub on_toggle: Box<dyn Fn()>,
+    /// Choices within it, made when they are first shown: a region's municipalities.
+    pub within: Option<Within>,
 }
 
-impl Choice {
-    /// A choice whose count is 0 leads nowhere; one that is chosen can always be taken back.
-    fn is_dead(&self) -> bool {
-        self.count.get() == 0 && !self.chosen.get()
-    }
+/// Choices within a choice.
+pub struct Within {
+    /// Is one of them chosen now?
+    pub any_chosen: bool,
+    /// Makes them.
+    pub make: Box<dyn Fn() -> Vec<Choice>>,
 }
 
 /// A facet's choices in catalogue order. Zero counts stay, disabled, so the list does not jump.
-#[component]
-pub fn FacetGroup(
-    /// What the facet is called.
-    name: &'static str,
-    /// Its choices.
-    choices: Vec<Choice>,
-) -> impl IntoView {
-    let strings = finder().lang.get_untracked().strings();
+pub fn facet_group(name: &str, choices: Vec<Choice>, strings: &'static Strings) -> El {
     let open = RwSignal::new(false);
     let more = choices.len().saturating_sub(SHORT + 1);
-    let rows: Vec<AnyView> = choices
-        .into_iter()
-        .enumerate()
-        .map(|(at, choice)| {
-            let late = more > 0 && at >= SHORT;
-            let chosen = choice.chosen;
-            let row = if choice.within.is_empty() { row(choice) } else { branch(choice) };
-            view! { <li hidden={move || late && !open.get() && !chosen.get()}>{row}</li> }.into_any()
-        })
-        .collect();
-    let button = (more > 0).then(|| {
-        let label = move || {
-            if open.get() {
-                strings.show_fewer_values.to_owned()
-            } else {
-                fill(strings.show_more_values, &[("n", &(more + 1).to_string())])
-            }
+    let mut rows = Vec::new();
+    for (at, choice) in choices.into_iter().enumerate() {
+        let item = el("li");
+        let item = if more > 0 && at >= SHORT {
+            let chosen = choice.chosen.clone();
+            item.flag("hidden", move || !open.get() && !chosen())
+        } else {
+            item
         };
-        view! {
-            <button
-                type="button"
-                class="quiet more-values"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {label}
-            </button>
-        }
-        .into_any()
+        rows.push(item.children(row_with_within(choice, strings)));
+    }
+    let more_button = (more > 0).then(|| {
+        button("quiet more-values", None, "")
+            .text_with(move || {
+                if open.get() {
+                    strings.show_fewer_values.to_owned()
+                } else {
+                    fill(strings.show_more_values, &[("n", &(more + 1).to_string())])
+                }
+            })
+            .state("aria-expanded", move || open.get())
+            .on_click(move || open.update(|open| *open = !*open))
     });
-    view! {
-        <fieldset class="facet" part="facet">
-            <legend>{name}</legend>
-            <ul role="list">{rows}</ul>
-            {button}
-        </fieldset>
-    }
+    el("fieldset")
+        .class("facet")
+        .attr("part", "facet")
+        .child(text_el("legend", "", name))
+        .child(el("ul").attr("role", "list").children(rows))
+        .maybe(more_button)
 }
 
-/// One choice as a check box.
-fn row(choice: Choice) -> AnyView {
-    let Choice { name, lang, icon: picture, count, chosen, on_toggle, .. } = choice.clone();
-    view! {
-        <label class="choice" class:dead=move || choice.is_dead()>
-            <input
-                type="checkbox"
-                prop:checked=move || chosen.get()
-                disabled=move || count.get() == 0 && !chosen.get()
-                on:change=move |_| on_toggle.run(())
-            />
-            {picture.map(icon)}
-            <span class="choice-name" lang=lang>{name}</span>
-            <span class="count">{move || count.get()}</span>
-        </label>
-    }
-    .into_any()
-}
-
-/// A region with its municipalities under a button.
-fn branch(choice: Choice) -> AnyView {
-    let strings = finder().lang.get_untracked().strings();
-    let within = choice.within.clone();
-    let chosen_within: Vec<Memo<bool>> = within.iter().map(|choice| choice.chosen).collect();
-    // Open where something within is chosen, so that a shared link shows what it asks for.
-    let open = RwSignal::new(chosen_within.iter().any(|chosen| chosen.get_untracked()));
-    let label = fill(strings.show_municipalities, &[("region", &choice.name)]);
-    let rows = move || {
-        open.get().then(|| {
-            let rows: Vec<AnyView> =
-                within.iter().cloned().map(|choice| view! { <li>{row(choice)}</li> }.into_any()).collect();
-            view! { <ul class="within" role="list">{rows}</ul> }.into_any()
-        })
+/// One choice as a check box. A count of 0 leads nowhere; one that is chosen can always be taken back.
+fn row(choice: Choice) -> El {
+    let Choice { name, lang, icon: picture, count, chosen, on_toggle, .. } = choice;
+    let count = std::rc::Rc::new(count);
+    let dead = {
+        let (count, chosen) = (count.clone(), chosen.clone());
+        std::rc::Rc::new(move || count() == 0 && !chosen())
     };
-    view! {
-        <div class="branch">
-            {row(choice)}
-            <button
-                type="button"
-                class="twist"
-                aria-label=label
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {icon(crate::icons::DOWN)}
-            </button>
-        </div>
-        {rows}
-    }
-    .into_any()
+    let is_dead = dead.clone();
+    let input =
+        el("input").attr("type", "checkbox").flag("disabled", move || is_dead()).on("change", move |_| on_toggle());
+    let box_node = input.node().clone();
+    crate::dom::react(Box::new(move || {
+        use wasm_bindgen::JsCast;
+        box_node.unchecked_ref::<web_sys::HtmlInputElement>().set_checked(chosen());
+    }));
+    el("label")
+        .attr_with("class", move || Some(if dead() { "choice dead" } else { "choice" }.to_owned()))
+        .child(input)
+        .maybe(picture.map(icon))
+        .child(text_el("span", "choice-name", &name).attr_if("lang", lang.as_deref()))
+        .child(el("span").class("count").text_with(move || count().to_string()))
+}
+
+/// A choice; a region has its municipalities under a button.
+fn row_with_within(mut choice: Choice, strings: &'static Strings) -> Vec<El> {
+    let Some(within) = choice.within.take() else { return vec![row(choice)] };
+    // Open where something within is chosen, so that a shared link shows what it asks for.
+    let open = RwSignal::new(within.any_chosen);
+    let label = fill(strings.show_municipalities, &[("region", &choice.name)]);
+    let twist = button("twist", Some(DOWN), "")
+        .attr("aria-label", &label)
+        .state("aria-expanded", move || open.get())
+        .on_click(move || open.update(|open| *open = !*open));
+    let rows = el("div").slot(move || {
+        if !open.get() {
+            return Vec::new();
+        }
+        let rows = (within.make)().into_iter().map(|choice| el("li").child(row(choice)));
+        vec![el("ul").class("within").attr("role", "list").children(rows.collect())]
+    });
+    vec![el("div").class("branch").child(row(choice)).child(twist), rows]
 }

@@ -1,100 +1,77 @@
 //! The filters: beside the results where there is room, else in a sheet from below.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use finder_core::{
     catalogue::{TermRole, Text},
-    query::View,
+    facets::FacetCounts,
+    query::{Query, View},
     strings::fill,
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::{
-    bits::{button, foreign_lang, words},
-    facet_group::{Choice, FacetGroup},
+    bits::{button, foreign_lang, icon},
+    facet_group::{Choice, Within, facet_group},
     status,
 };
 use crate::{
-    icons::{self, CROSS, FILTER, icon},
+    dom::{El, el, text_el},
+    icons::{self, CROSS, FILTER},
     options::Section,
-    state::{Data, Finder, finder},
+    state::{Data, Finder},
 };
 
-/// The filters, or the button that brings them.
-#[component]
-pub fn Filters(
-    /// The view shown.
-    view: Memo<View>,
-) -> impl IntoView {
-    let finder = finder();
-    let Some(data) = finder.data_now() else { return ().into_any() };
-    if !finder.options.with_untracked(|options| options.shows(Section::Filters, &data.catalogue)) {
-        return ().into_any();
+/// The filters, or the button that brings them; follows width and view.
+pub fn filters(finder: Finder) -> Vec<El> {
+    let Some(data) = finder.data_now() else { return Vec::new() };
+    if !finder.options.with(|options| options.shows(Section::Filters, &data.catalogue))
+        || finder.view.get() == View::Programme
+    {
+        return Vec::new();
     }
     let strings = finder.lang.get_untracked().strings();
-    let shown = Memo::new(move |_| view.get() != View::Programme);
-    let narrow = move || {
-        let sheet = NodeRef::<html::Dialog>::new();
-        let label = move || match finder.query().with(finder_core::query::Query::filter_count) {
+    if finder.wide.get() {
+        let side = el("aside").class("filters").attr("part", "facets").attr("aria-label", strings.filters);
+        return vec![side.children(facets(finder, &data))];
+    }
+    let sheet = el("dialog").class("sheet").attr("part", "facets").attr("aria-label", strings.filters);
+    let dialog: web_sys::HtmlDialogElement = sheet.node().clone().unchecked_into();
+    let close = {
+        let dialog = dialog.clone();
+        move || dialog.close()
+    };
+    let (by_cross, by_button, by_backdrop) = (close.clone(), close.clone(), close);
+    let open = button("button filters-open", Some(FILTER), "")
+        .attr("aria-haspopup", "dialog")
+        .text_with(move || match finder.query().with(Query::filter_count) {
             0 => strings.filters.to_owned(),
             n => fill(strings.filters_chosen, &[("n", &n.to_string())]),
-        };
-        let close = move || {
-            if let Some(sheet) = sheet.get_untracked() {
-                sheet.close();
-            }
-        };
-        view! {
-            <div class="filters-bar">
-                <button
-                    type="button"
-                    class="button filters-open"
-                    aria-haspopup="dialog"
-                    on:click=move |_| {
-                        if let Some(sheet) = sheet.get_untracked() {
-                            let _ = sheet.show_modal();
-                        }
-                    }
-                >
-                    {icon(FILTER)}
-                    {label}
-                </button>
-            </div>
-            <dialog
-                class="sheet"
-                part="facets"
-                aria-label={strings.filters}
-                node_ref=sheet
-                on:click=move |event| {
-                    // A tap beside the sheet lands on the dialog itself: its content fills it.
-                    if event.target() == event.current_target() {
-                        close();
-                    }
-                }
-            >
-                <div class="sheet-box">
-                    <div class="sheet-head">
-                        <span class="sheet-title">{strings.filters}</span>
-                        <button type="button" class="sheet-close" aria-label={strings.close} on:click=move |_| close()>
-                            {icon(CROSS)}
-                        </button>
-                    </div>
-                    <div class="sheet-body">{facets(finder)}</div>
-                    <div class="sheet-foot">
-                        {button("quiet", None, strings.clear_all.to_owned(), move || finder.clear())}
-                        <button type="button" class="button primary" on:click=move |_| close()>
-                            {move || shown_services(finder)}
-                        </button>
-                    </div>
-                </div>
-            </dialog>
+        })
+        .on_click(move || {
+            let _ = dialog.show_modal();
+        });
+    let head = el("div")
+        .class("sheet-head")
+        .child(text_el("span", "sheet-title", strings.filters))
+        .child(button("sheet-close", None, "").attr("aria-label", strings.close).child(icon(CROSS)).on_click(by_cross));
+    let foot = el("div")
+        .class("sheet-foot")
+        .child(button("quiet", None, strings.clear_all).on_click(move || finder.clear()))
+        .child(button("button primary", None, "").text_with(move || shown_services(finder)).on_click(by_button));
+    let content = el("div")
+        .class("sheet-box")
+        .child(head)
+        .child(el("div").class("sheet-body").children(facets(finder, &data)))
+        .child(foot);
+    let sheet = sheet.child(content).on("click", move |event| {
+        // A tap beside the sheet lands on the dialog itself: its content fills it.
+        if event.target() == event.current_target() {
+            by_backdrop();
         }
-        .into_any()
-    };
-    let side = move || {
-        view! { <aside class="filters" part="facets" aria-label={strings.filters}>{facets(finder)}</aside> }.into_any()
-    };
-    (move || shown.get().then(|| if finder.wide.get() { side() } else { narrow() })).into_any()
+    });
+    vec![el("div").class("filters-bar").child(open).child(sheet)]
 }
 
 /// *Show 15 services*.
@@ -109,39 +86,42 @@ fn shown_services(finder: Finder) -> String {
 }
 
 /// Every facet the visitor may change.
-fn facets(finder: Finder) -> AnyView {
-    let Some(data) = finder.data_now() else { return ().into_any() };
+fn facets(finder: Finder, data: &Arc<Data>) -> Vec<El> {
     let strings = finder.lang.get_untracked().strings();
     let locked = |key| finder.options.with_untracked(|options| options.is_locked(key));
-    let mut groups: Vec<AnyView> = Vec::new();
+    let mut groups = Vec::new();
     if !locked("type") {
-        groups.push(view! { <FacetGroup name={strings.facet_type} choices=types(finder, &data) /> }.into_any());
+        groups.push(facet_group(strings.facet_type, types(finder, data), strings));
     }
     if !locked("audience") {
-        groups.push(view! { <FacetGroup name={strings.facet_audience} choices=audiences(finder, &data) /> }.into_any());
+        groups.push(facet_group(strings.facet_audience, audiences(finder, data), strings));
     }
     if !(locked("region") && locked("municipality")) && !data.catalogue.municipalities.is_empty() {
-        groups.push(view! { <FacetGroup name={strings.facet_place} choices=places(finder, &data) /> }.into_any());
+        groups.push(facet_group(strings.facet_place, places(finder, data), strings));
     }
-    if groups.is_empty() { words("") } else { groups.into_any() }
+    groups
 }
 
-/// A choice, from its name and what it follows.
+/// A choice, from its name and what it follows. `counts` picks the facet's counts, `position` the choice's.
+#[inline(never)]
 fn choice(
+    finder: Finder,
     data: &Data,
     name: &Text,
-    count: impl Fn() -> Option<u32> + Send + Sync + 'static,
-    chosen: impl Fn() -> bool + Send + Sync + 'static,
-    on_toggle: impl Fn() + Send + Sync + 'static,
+    (counts, position): (fn(&FacetCounts) -> &[u32], usize),
+    chosen: Rc<dyn Fn() -> bool>,
+    on_toggle: Box<dyn Fn()>,
 ) -> Choice {
     Choice {
         name: data.text(name).to_owned(),
-        lang: foreign_lang(data, name),
+        lang: foreign_lang(data, name).map(str::to_owned),
         icon: None,
-        count: Memo::new(move |_| count().unwrap_or(0)),
-        chosen: Memo::new(move |_| chosen()),
-        on_toggle: Callback::new(move |()| on_toggle()),
-        within: Vec::new(),
+        count: Box::new(move || {
+            finder.results.with(|results| counts(&results.facets).get(position).copied().unwrap_or(0))
+        }),
+        chosen,
+        on_toggle,
+        within: None,
     }
 }
 
@@ -150,13 +130,9 @@ fn types(finder: Finder, data: &Arc<Data>) -> Vec<Choice> {
     terms
         .map(|(at, term)| {
             let (id, toggled) = (term.id.clone(), term.id.clone());
-            let mut choice = choice(
-                data,
-                &term.name,
-                move || finder.results.with(|results| results.facets.types.get(at).copied()),
-                move || finder.query().with(|query| query.types.contains(&id)),
-                move || finder.toggle_type(toggled.clone()),
-            );
+            let chosen = Rc::new(move || finder.query().with(|query| query.types.contains(&id)));
+            let toggle = Box::new(move || finder.toggle_type(toggled.clone()));
+            let mut choice = choice(finder, data, &term.name, (|counts| &counts.types, at), chosen, toggle);
             choice.icon = Some(icons::of_kind(term.id.as_str()));
             choice
         })
@@ -169,60 +145,54 @@ fn audiences(finder: Finder, data: &Arc<Data>) -> Vec<Choice> {
     terms
         .map(|(at, term)| {
             let (id, toggled) = (term.id.clone(), term.id.clone());
-            choice(
-                data,
-                &term.name,
-                move || finder.results.with(|results| results.facets.audiences.get(at).copied()),
-                move || finder.query().with(|query| query.audiences.contains(&id)),
-                move || finder.toggle_audience(toggled.clone()),
-            )
+            let chosen = Rc::new(move || finder.query().with(|query| query.audiences.contains(&id)));
+            let toggle = Box::new(move || finder.toggle_audience(toggled.clone()));
+            choice(finder, data, &term.name, (|counts| &counts.audiences, at), chosen, toggle)
         })
         .collect()
 }
 
 fn places(finder: Finder, data: &Arc<Data>) -> Vec<Choice> {
-    let options = finder.options.get_untracked();
-    let locked_region = options.is_locked("region");
+    let (locked_region, locked_municipality) =
+        finder.options.with_untracked(|options| (options.is_locked("region"), options.is_locked("municipality")));
     // A page that locks a region offers that region's municipalities only.
     let allowed = finder.initial().regions;
     let mut places = Vec::new();
     for (at, region) in data.catalogue.regions.iter().enumerate() {
-        if locked_region && !allowed.is_empty() && !allowed.contains(&region.id) {
-            continue;
-        }
-        let municipalities: Vec<Choice> =
-            if options.is_locked("municipality") { Vec::new() } else { municipalities(finder, data, at) };
         if locked_region {
-            places.extend(municipalities);
+            if allowed.is_empty() || allowed.contains(&region.id) {
+                places.extend(municipalities(finder, data, at));
+            }
             continue;
         }
         let (id, toggled) = (region.id.clone(), region.id.clone());
-        let mut choice = choice(
-            data,
-            &region.name,
-            move || finder.results.with(|results| results.facets.regions.get(at).copied()),
-            move || finder.query().with(|query| query.regions.contains(&id)),
-            move || finder.toggle_region(toggled.clone()),
-        );
-        choice.within = municipalities;
+        let chosen = Rc::new(move || finder.query().with(|query| query.regions.contains(&id)));
+        let toggle = Box::new(move || finder.toggle_region(toggled.clone()));
+        let mut choice = choice(finder, data, &region.name, (|counts| &counts.regions, at), chosen, toggle);
+        if !locked_municipality {
+            let chosen = finder.query_now().municipalities;
+            let any_chosen = data
+                .catalogue
+                .municipalities
+                .iter()
+                .any(|place| place.region.get() == at && chosen.contains(&place.id));
+            let data = Arc::clone(data);
+            choice.within = Some(Within { any_chosen, make: Box::new(move || municipalities(finder, &data, at)) });
+        }
         places.push(choice);
     }
     places
 }
 
 /// The municipalities of the region at `region`.
-pub fn municipalities(finder: Finder, data: &Arc<Data>, region: usize) -> Vec<Choice> {
+fn municipalities(finder: Finder, data: &Arc<Data>, region: usize) -> Vec<Choice> {
     let all = data.catalogue.municipalities.iter().enumerate();
     all.filter(|(_, municipality)| municipality.region.get() == region)
         .map(|(at, municipality)| {
             let (id, toggled) = (municipality.id.clone(), municipality.id.clone());
-            choice(
-                data,
-                &municipality.name,
-                move || finder.results.with(|results| results.facets.municipalities.get(at).copied()),
-                move || finder.query().with(|query| query.municipalities.contains(&id)),
-                move || finder.toggle_municipality(toggled.clone()),
-            )
+            let chosen = Rc::new(move || finder.query().with(|query| query.municipalities.contains(&id)));
+            let toggle = Box::new(move || finder.toggle_municipality(toggled.clone()));
+            choice(finder, data, &municipality.name, (|counts| &counts.municipalities, at), chosen, toggle)
         })
         .collect()
 }

@@ -2,29 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::bits::{button, para, words};
+use super::bits::{button, para};
 use crate::{
+    dom::{El, el},
     start,
-    state::{Phase, finder},
+    state::{Finder, Phase},
 };
 
 /// Loading, slow or failed. The words of loading stand in the status line, which screen readers follow.
-#[component]
-pub fn Loading() -> impl IntoView {
-    let finder = finder();
-    move || {
-        let strings = finder.strings();
-        match finder.phase.get() {
-            Phase::Failed(_) => view! {
-                <div class="failed">
-                    {para("", words(strings.failed_note))}
-                    {button("button", None, strings.retry.to_owned(), move || start::load(finder, None))}
-                </div>
-            }
-            .into_any(),
-            Phase::Loading | Phase::Slow | Phase::Ready => {
-                view! { <div class="bar" aria-hidden={"true"}></div> }.into_any()
-            }
-        }
+pub fn loading(finder: Finder) -> El {
+    let strings = finder.strings();
+    if let Phase::Failed(_) = finder.phase.get() {
+        let retry = button("button", None, strings.retry).on_click(move || start::load(finder, None));
+        return el("div").class("failed").child(para("", strings.failed_note)).child(retry);
     }
+    el("div").class("bar").attr("aria-hidden", "true")
 }

@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use finder_core::{catalogue::MunicipalityId, strings::fill};
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::prelude::*;
 use serde_json::Value;
+use wasm_bindgen::JsCast;
 
-use super::bits::{heading, notice, para, words};
+use super::bits::{button, heading, icon, notice, para, said, span};
 use crate::{
     browser,
-    icons::{DOWN, icon},
-    state::{Data, Finder, finder},
+    dom::{El, el, svg, text_el},
+    icons::DOWN,
+    state::{Data, Finder},
 };
 
 /// Radius of a state city, in the map's units: its outline would be too small and too rough to hit.
-const CITY_RADIUS: f64 = 17.0;
+const CITY_RADIUS: &str = "17";
 
 /// Shades of the scale, beside none at all.
 const SHADES: u32 = 4;
@@ -26,7 +28,7 @@ struct Unit {
     id: MunicipalityId,
     name: String,
     outline: String,
-    at: (f64, f64),
+    at: (i64, i64),
     is_city: bool,
 }
 
@@ -46,9 +48,7 @@ enum Drawing {
 }
 
 /// The map and its list.
-#[component]
-pub fn MapView() -> impl IntoView {
-    let finder = finder();
+pub fn map_view(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let drawing = RwSignal::new(Drawing::Loading);
@@ -68,20 +68,21 @@ pub fn MapView() -> impl IntoView {
     let most = Memo::new(move |_| {
         finder.results.with(|results| results.facets.municipalities.iter().copied().max().unwrap_or(0))
     });
-    let picture = move || match drawing.get() {
-        Drawing::Loading => view! { <p class="skeleton map-empty">{strings.loading}</p> }.into_any(),
-        Drawing::Failed => notice(words(strings.map_failed)),
-        Drawing::Ready(shapes) => draw(finder, &shapes, most, locked),
+    let picture = move || {
+        vec![match drawing.get() {
+            Drawing::Loading => para("skeleton map-empty", strings.loading),
+            Drawing::Failed => notice(span(strings.map_failed)),
+            Drawing::Ready(shapes) => draw(finder, &shapes, most, locked),
+        }]
     };
-    view! {
-        <section class="map" part="map">
-            {heading(level, "view-title", words(strings.map_heading))}
-            {para("view-intro", words(strings.map_help))}
-            {picture}
-            {legend(finder, most)}
-            {twin(finder, locked)}
-        </section>
-    }
+    el("section")
+        .class("map")
+        .attr("part", "map")
+        .child(heading(level, "view-title").text(strings.map_heading))
+        .child(para("view-intro", strings.map_help))
+        .child(el("div").slot(picture))
+        .child(legend(finder, most))
+        .maybe(twin(finder, locked))
 }
 
 /// How the shade of a municipality is chosen: by its share of the largest number.
@@ -89,148 +90,118 @@ fn shade(count: u32, most: u32) -> u32 {
     if count == 0 { 0 } else { (count * SHADES).div_ceil(most.max(1)).min(SHADES) }
 }
 
-fn draw(finder: Finder, shapes: &Shapes, most: Memo<u32>, locked: bool) -> AnyView {
+fn draw(finder: Finder, shapes: &Shapes, most: Memo<u32>, locked: bool) -> El {
     let strings = finder.lang.get_untracked().strings();
     // Cities lie on top of the land around them.
     let (cities, land): (Vec<&Unit>, Vec<&Unit>) = shapes.units.iter().partition(|unit| unit.is_city);
-    let units: Vec<AnyView> = land.into_iter().chain(cities).map(|each| unit(finder, each, most, locked)).collect();
-    view! {
-        <svg
-            class="map-picture"
-            viewBox={shapes.view_box.clone()}
-            role="group"
-            aria-label={strings.map_heading}
-        >
-            {units}
-        </svg>
-    }
-    .into_any()
+    let units = land.into_iter().chain(cities).map(|each| unit(finder, each, most, locked)).collect();
+    svg("svg")
+        .class("map-picture")
+        .attr("viewBox", &shapes.view_box)
+        .attr("role", "group")
+        .attr("aria-label", strings.map_heading)
+        .children(units)
 }
 
-fn unit(finder: Finder, unit: &Unit, most: Memo<u32>, locked: bool) -> AnyView {
+/// The number of services in a municipality, if it were chosen; reactive.
+fn count(finder: Finder, position: usize) -> u32 {
+    finder.results.with(|results| results.facets.municipalities.get(position).copied().unwrap_or(0))
+}
+
+/// Is this municipality chosen? Reactive.
+fn chosen(finder: Finder, id: &MunicipalityId) -> bool {
+    finder.query().with(|query| query.municipalities.contains(id))
+}
+
+fn unit(finder: Finder, unit: &Unit, most: Memo<u32>, locked: bool) -> El {
     let lang = finder.lang.get_untracked();
     let strings = lang.strings();
     let position = unit.position;
-    let count = Memo::new(move |_| {
-        finder.results.with(|results| results.facets.municipalities.get(position).copied().unwrap_or(0))
-    });
-    let id = unit.id.clone();
-    let chosen = Memo::new(move |_| finder.query().with(|query| query.municipalities.contains(&id)));
     let name = unit.name.clone();
     let label = move || {
-        let services = lang.count(usize::try_from(count.get()).unwrap_or(0), &strings.services);
+        let services = lang.count(usize::try_from(count(finder, position)).unwrap_or(0), &strings.services);
         fill(strings.map_unit, &[("name", &name), ("services", &services)])
     };
     let title = label.clone();
-    let toggled = unit.id.clone();
+    let (id, toggled) = (unit.id.clone(), unit.id.clone());
     let toggle = move || {
         if !locked {
             finder.toggle_municipality(toggled.clone());
         }
     };
     let toggle_by_key = toggle.clone();
-    let (x, y) = unit.at;
+    let (x, y) = (unit.at.0.to_string(), unit.at.1.to_string());
     let shape = if unit.is_city {
-        view! { <circle cx=x.to_string() cy=y.to_string() r=CITY_RADIUS.to_string() /> }.into_any()
+        svg("circle").attr("cx", &x).attr("cy", &y).attr("r", CITY_RADIUS)
     } else {
-        view! { <path d=unit.outline.clone() /> }.into_any()
+        svg("path").attr("d", &unit.outline)
     };
-    view! {
-        <g
-            class="unit"
-            part="municipality"
-            data-id={unit.id.as_str().to_owned()}
-            data-shade=move || shade(count.get(), most.get()).to_string()
-            role="button"
-            tabindex="0"
-            aria-pressed=move || if chosen.get() { "true" } else { "false" }
-            aria-label=label
-            on:click=move |_| toggle()
-            on:keydown=move |event: KeyboardEvent| {
-                if matches!(event.key().as_str(), "Enter" | " ") {
-                    event.prevent_default();
-                    toggle_by_key();
-                }
+    let number = move || match count(finder, position) {
+        0 => String::new(),
+        some => some.to_string(),
+    };
+    svg("g")
+        .class("unit")
+        .attr("part", "municipality")
+        .attr("data-id", unit.id.as_str())
+        .attr_with("data-shade", move || Some(shade(count(finder, position), most.get()).to_string()))
+        .attr("role", "button")
+        .attr("tabindex", "0")
+        .state("aria-pressed", move || chosen(finder, &id))
+        .attr_with("aria-label", move || Some(label()))
+        .on_click(toggle)
+        .on("keydown", move |event| {
+            if matches!(event.unchecked_ref::<web_sys::KeyboardEvent>().key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                toggle_by_key();
             }
-        >
-            <title>{title}</title>
-            {shape}
-            <text x=x.to_string() y=y.to_string() aria-hidden="true">{move || Some(count.get()).filter(|count| *count > 0)}</text>
-        </g>
-    }
-    .into_any()
+        })
+        .child(svg("title").text_with(title))
+        .child(shape)
+        .child(svg("text").attr("x", &x).attr("y", &y).attr("aria-hidden", "true").text_with(number))
 }
 
 /// What the shades mean, in numbers.
-fn legend(finder: Finder, most: Memo<u32>) -> AnyView {
+fn legend(finder: Finder, most: Memo<u32>) -> El {
     let strings = finder.lang.get_untracked().strings();
     let steps = move || {
         let most = most.get();
+        let mut steps = Vec::new();
         let mut last = 0;
-        (0..=SHADES)
-            .filter_map(|step| {
-                let to = most * step / SHADES;
-                let from = if step == 0 { 0 } else { last + 1 };
-                if to < from {
-                    return None;
-                }
-                last = to;
-                let text = if from == to { to.to_string() } else { format!("{from}–{to}") };
-                Some(
-                    view! {
-                        <span class="step">
-                            <span class="swatch" data-shade={shade(to, most).to_string()} aria-hidden={"true"}></span>
-                            {text}
-                        </span>
-                    }
-                    .into_any(),
-                )
-            })
-            .collect::<Vec<AnyView>>()
+        for step in 0..=SHADES {
+            let to = most * step / SHADES;
+            let from = if step == 0 { 0 } else { last + 1 };
+            if to < from {
+                continue;
+            }
+            last = to;
+            let text = if from == to { to.to_string() } else { format!("{from}–{to}") };
+            let swatch = el("span").class("swatch").attr("aria-hidden", "true");
+            let swatch = swatch.attr("data-shade", &shade(to, most).to_string());
+            steps.push(el("span").class("step").child(swatch).text(&text));
+        }
+        steps
     };
-    view! { <p class="legend"><span>{strings.map_legend} ":"</span> {steps}</p> }.into_any()
+    para("legend", "").child(span(strings.map_legend).text(":")).slot(steps)
 }
 
 /// The same as a list, for whoever would rather read.
-fn twin(finder: Finder, locked: bool) -> AnyView {
+fn twin(finder: Finder, locked: bool) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
-    let Some(data) = finder.data_now() else { return ().into_any() };
-    let rows: Vec<AnyView> = data
-        .catalogue
-        .municipalities
-        .iter()
-        .enumerate()
-        .map(|(position, municipality)| {
-            let id = municipality.id.clone();
-            let toggled = municipality.id.clone();
-            let chosen = move || finder.query().with(|query| query.municipalities.contains(&id));
-            let count = move || {
-                finder.results.with(|results| results.facets.municipalities.get(position).copied().unwrap_or(0))
-            };
-            view! {
-                <li>
-                    <button
-                        type="button"
-                        class="twin"
-                        disabled=locked
-                        aria-pressed=move || if chosen() { "true" } else { "false" }
-                        on:click=move |_| finder.toggle_municipality(toggled.clone())
-                    >
-                        <span>{super::bits::said(&data, &municipality.name)}</span>
-                        <span class="count">{count}</span>
-                    </button>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <details class="map-list">
-            <summary>{strings.map_list}{icon(DOWN)}</summary>
-            <ul role="list">{rows}</ul>
-        </details>
-    }
-    .into_any()
+    let data = finder.data_now()?;
+    let rows = data.catalogue.municipalities.iter().enumerate().map(|(position, municipality)| {
+        let (id, toggled) = (municipality.id.clone(), municipality.id.clone());
+        let row = button("twin", None, "")
+            .attr_if("disabled", locked.then_some(""))
+            .state("aria-pressed", move || chosen(finder, &id))
+            .child(said(el("span"), &data, &municipality.name))
+            .child(el("span").class("count").text_with(move || count(finder, position).to_string()))
+            .on_click(move || finder.toggle_municipality(toggled.clone()));
+        el("li").child(row)
+    });
+    let rows = el("ul").attr("role", "list").children(rows.collect());
+    let summary = text_el("summary", "", strings.map_list).child(icon(DOWN));
+    Some(el("details").class("map-list").child(summary).child(rows))
 }
 
 /// Reads a map file (docs/catalogue-format.md): its size, and each municipality's path and label point.
@@ -238,7 +209,7 @@ fn twin(finder: Finder, locked: bool) -> AnyView {
 fn read(bytes: &[u8], data: &Data) -> Option<Shapes> {
     let file: Value = serde_json::from_slice(bytes).ok()?;
     let size = file.get("size")?.as_array()?;
-    let number = |values: &[Value], at: usize| values.get(at).and_then(Value::as_f64);
+    let number = |values: &[Value], at: usize| values.get(at).and_then(Value::as_i64);
     let view_box = format!("0 0 {} {}", number(size, 0)?, number(size, 1)?);
     let shapes = file.get("municipalities")?.as_object()?;
     let units = data

@@ -1,141 +1,105 @@
 //! The results: groups of cards, a page at a time, and what to do where there are none.
 
-use finder_core::{
-    query::Sort,
-    results::{Group, Hit},
-    strings::fill,
-};
-use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
+use finder_core::{catalogue::ServiceIx, query::Sort, results::Group, strings::fill};
+use leptos::prelude::*;
 
 use super::{
-    bits::{button, heading, notice, para, words},
-    card::Card,
-    rescue::Rescue,
-    urgent::Urgent,
+    bits::{button, heading, notice, para, span},
+    card::card,
+    rescue::rescue,
+    urgent::urgent,
 };
-use crate::state::{Finder, PAGE, finder};
+use crate::{
+    browser,
+    dom::{El, el, text_el},
+    state::{Finder, PAGE},
+};
 
 /// The results of the present query.
-#[component]
-pub fn Results() -> impl IntoView {
-    let finder = finder();
+pub fn results(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
-    let list = NodeRef::<html::Section>::new();
     let partial = Memo::new(move |_| finder.results.with(|results| results.partial && results.total > 0));
-    let left = Memo::new(move |_| {
-        finder.results.with(|results| results.total + results.not_stated).saturating_sub(finder.shown.get())
-    });
-    let more = move || {
-        let before = finder.shown.get_untracked();
-        finder.show_more();
-        // The button moves away from under the finger: go on where the new results begin.
-        set_timeout(
-            move || {
-                let Some(list) = list.try_get_untracked().flatten() else { return };
-                let Ok(titles) = list.query_selector_all(".card-title > :first-child") else { return };
-                let title = u32::try_from(before).ok().and_then(|at| titles.item(at));
-                if let Some(title) = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok()) {
-                    let _ = title.focus();
+    let list = el("section").class("results").attr("part", "results");
+    let within = list.clone();
+    let left =
+        move || finder.results.with(|results| results.total + results.not_stated).saturating_sub(finder.shown.get());
+    let more = button("button more", None, "")
+        .flag("hidden", move || left() == 0)
+        .text_with(move || fill(strings.show_more, &[("n", &left().min(PAGE).to_string())]))
+        .on_click(move || {
+            let before = finder.shown.get_untracked();
+            finder.show_more();
+            // The button moves away from under the finger: go on where the new results begin.
+            let within = within.clone();
+            browser::later(move || {
+                let titles = within.node().query_selector_all(".card-link").ok();
+                let title = u32::try_from(before).ok().and_then(|at| titles?.item(at));
+                if let Some(title) = title {
+                    browser::focus(&title);
                 }
-            },
-            std::time::Duration::ZERO,
-        );
-    };
-    view! {
-        <section class="results" part="results" node_ref=list>
-            {heading(level, "vh", words(strings.results_heading))}
-            <SortChoice />
-            {move || partial.get().then(|| notice(words(strings.partial_match)))}
-            <Urgent />
-            {group(finder, level, Group::Matching)}
-            <Rescue />
-            {group(finder, level, Group::Nationwide)}
-            {group(finder, level, Group::NotStated)}
-            {move || {
-                (left.get() > 0).then(|| {
-                    let n = left.get().min(PAGE).to_string();
-                    button("button more", None, fill(strings.show_more, &[("n", &n)]), more)
-                })
-            }}
-        </section>
-    }
+            });
+        });
+    list.child(heading(level, "vh").text(strings.results_heading))
+        .maybe(sort_choice(finder))
+        .child(el("div").class("above").slot(move || {
+            let partial = partial.get().then(|| notice(span(strings.partial_match)));
+            partial.into_iter().collect()
+        }))
+        .child(el("div").class("above").slot(move || urgent(finder)))
+        .child(group(finder, level, Group::Matching))
+        .child(el("div").class("above").slot(move || rescue(finder)))
+        .child(group(finder, level, Group::Nationwide))
+        .child(group(finder, level, Group::NotStated))
+        .child(more)
 }
 
 /// One group of results under its heading; the matching ones need none.
-fn group(finder: Finder, level: u8, group: Group) -> AnyView {
+fn group(finder: Finder, level: u8, group: Group) -> El {
     let strings = finder.lang.get_untracked().strings();
-    let hits = Memo::new(move |_| {
-        let page = finder.page.get();
-        page.iter().filter(|hit| hit.group == group).map(|hit| hit.service).collect::<Vec<_>>()
-    });
+    let keys = move || {
+        finder.page.with(|page| page.iter().filter(|hit| hit.group == group).map(|hit| hit.service.get()).collect())
+    };
+    let none = move || finder.page.with(|page| page.iter().all(|hit| hit.group != group));
     let head = match group {
         Group::Matching => None,
         Group::Nationwide => Some((strings.group_nationwide, strings.group_nationwide_note)),
         Group::NotStated => Some((strings.group_not_stated, strings.group_not_stated_note)),
     };
-    let any = Memo::new(move |_| hits.with(|hits| !hits.is_empty()));
-    let head = move || {
-        head.filter(|_| any.get()).map(|(title, note)| {
-            let title = heading(level, "group-title", words(title));
-            view! { <div class="group-head">{title}{para("group-note", words(note))}</div> }.into_any()
-        })
-    };
-    let card_level = level + 1;
-    view! {
-        {head}
-        <ul class="cards" role="list" hidden=move || !any.get()>
-            <For each=move || hits.get() key=|service| *service let:service>
-                <Card
-                    service
-                    hit=Memo::new(move |_| hit(finder, service))
-                    level=card_level
-                />
-            </For>
-        </ul>
-    }
-    .into_any()
-}
-
-/// The shown hit of a service.
-fn hit(finder: Finder, service: finder_core::catalogue::ServiceIx) -> Option<Hit> {
-    finder.page.with(|page| page.iter().find(|hit| hit.service == service).cloned())
+    let head = head.map(|(title, note)| {
+        let title = heading(level, "group-title").text(title);
+        el("div").class("group-head").child(title).child(para("group-note", note))
+    });
+    let cards = el("ul").class("cards").attr("role", "list");
+    let cards = cards.rows(keys, move |service| card(finder, ServiceIx::new(service), level + 1));
+    el("div").class("group").flag("hidden", none).maybe(head).child(cards)
 }
 
 /// The order of results.
-#[component]
-fn SortChoice() -> impl IntoView {
-    let finder = finder();
+fn sort_choice(finder: Finder) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     if finder.options.with_untracked(|options| options.is_locked("sort")) {
-        return ().into_any();
+        return None;
     }
-    // Relevance means nothing without words, and one result needs no order.
-    let shown = Memo::new(move |_| {
-        let has_words = finder.query().with(|query| !query.text.trim().is_empty());
-        has_words && finder.results.with(|results| results.hits.len() > 1)
-    });
     let by_name = move || finder.query().with(|query| query.sort == Some(Sort::Name));
-    let choice = move |name: &'static str, sort: Option<Sort>| {
-        view! {
-            <button
-                type="button"
-                class="sort-by"
-                aria-pressed=move || if by_name() == (sort == Some(Sort::Name)) { "true" } else { "false" }
-                on:click=move |_| finder.set_sort(sort)
-            >
-                {name}
-            </button>
-        }
-        .into_any()
+    let choice = move |name: &str, sort: Option<Sort>| {
+        button("sort-by", None, name)
+            .state("aria-pressed", move || by_name() == (sort == Some(Sort::Name)))
+            .on_click(move || finder.set_sort(sort))
     };
-    view! {
-        <div class="sort" role="group" aria-label={strings.sort} hidden=move || !shown.get()>
-            <span class="sort-label" aria-hidden="true">{strings.sort}</span>
-            {choice(strings.sort_relevance, None)}
-            {choice(strings.sort_name, Some(Sort::Name))}
-        </div>
-    }
-    .into_any()
+    // Relevance means nothing without words, and one result needs no order.
+    let hidden = move || {
+        finder.asked().with(|query| query.text.trim().is_empty())
+            || finder.results.with(|results| results.hits.len() < 2)
+    };
+    Some(
+        el("div")
+            .class("sort")
+            .attr("role", "group")
+            .attr("aria-label", strings.sort)
+            .flag("hidden", hidden)
+            .child(text_el("span", "sort-label", strings.sort).attr("aria-hidden", "true"))
+            .child(choice(strings.sort_relevance, None))
+            .child(choice(strings.sort_name, Some(Sort::Name))),
+    )
 }

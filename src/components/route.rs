@@ -1,103 +1,95 @@
 //! How to get a service: the usual route to its kind, and where to apply.
 
-use std::sync::Arc;
-
 use finder_core::{
-    catalogue::{MunicipalityIx, Service, ServiceArea},
+    catalogue::{MunicipalityIx, PartKind, Service, ServiceArea},
     query::Target,
     strings::fill,
 };
 use leptos::prelude::*;
 
 use super::{
-    bits::{button, heading, list, notice, open_link, para, said, section, words},
+    bits::{button, heading, list, notice, open_link, para, said, section, span},
     contact,
 };
-use crate::state::{Data, Finder, PartPhase};
-use finder_core::catalogue::PartKind;
+use crate::{
+    dom::{El, el},
+    state::{Data, Finder, PartPhase},
+};
 
 /// The section *how to get it*. Follows the details, which bring the routes.
-pub fn route(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> AnyView {
+pub fn route(finder: Finder, level: u8, data: &Data, service: &Service) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     if data.catalogue.is_way_in(service) {
-        return ().into_any();
+        return None;
     }
-    let mut body: Vec<AnyView> = Vec::new();
+    let title = |text: &str| heading(level + 1, "small-title").text(text);
+    let mut body = Vec::new();
     if let Some(here) = &service.details.how_to_apply {
-        body.push(heading(level + 1, "small-title", words(strings.apply_here)));
-        body.push(para("", said(data, here)));
+        body.push(title(strings.apply_here));
+        body.push(said(el("p"), data, here));
     }
-    let routes = data.catalogue.routes.iter().find(|route| service.types.contains(&route.kind));
-    match (routes, finder.details.get()) {
+    let route = data.catalogue.routes.iter().find(|route| service.types.contains(&route.kind));
+    match (route, finder.details.get()) {
         (Some(route), _) => {
-            body.push(para("", words(strings.route_intro)));
-            let steps: Vec<AnyView> =
-                route.steps.iter().map(|step| view! { <li>{said(data, step)}</li> }.into_any()).collect();
-            body.push(view! { <ol class="steps">{steps}</ol> }.into_any());
-            let mut more = Vec::new();
-            if !route.documents.is_empty() {
-                more.push(heading(level + 1, "small-title", words(strings.route_documents)));
-                more.push(list("bullets", route.documents.iter().map(|text| said(data, text)).collect()));
+            body.push(para("", strings.route_intro));
+            let steps = route.steps.iter().map(|step| el("li").child(said(el("span"), data, step))).collect();
+            body.push(el("ol").class("steps").children(steps));
+            let documents = route.documents.iter().map(|text| said(el("span"), data, text)).collect();
+            if let Some(documents) = list("bullets", documents) {
+                body.push(title(strings.route_documents));
+                body.push(documents);
             }
-            for (title, text) in [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)] {
+            for (name, text) in [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)] {
                 if let Some(text) = text {
-                    more.push(heading(level + 1, "small-title", words(title)));
-                    more.push(para("", said(data, text)));
+                    body.push(title(name));
+                    body.push(said(el("p"), data, text));
                 }
             }
-            body.extend(more);
         }
-        (None, PartPhase::Ready) => body.push(para("", words(strings.route_unknown))),
-        (None, phase) => body.push(details_state(finder, phase)),
+        (None, PartPhase::Ready) => body.push(para("", strings.route_unknown)),
+        (None, phase) => body.extend(part_state(finder, phase, PartKind::Details)),
     }
     match service.area {
         ServiceArea::Municipality(municipality) => body.extend(office(finder, data, municipality)),
         ServiceArea::Nationwide => {}
-        ServiceArea::NotStated => body.push(para("", words(strings.office_any))),
+        ServiceArea::NotStated => body.push(para("", strings.office_any)),
     }
-    section(level, "section route", strings.how_to_get, body).into_any()
+    section(level, "section route", strings.how_to_get, body)
 }
 
-/// What is shown in place of details that are not there.
-pub fn details_state(finder: Finder, phase: PartPhase) -> AnyView {
+/// What is shown in place of a part of the catalogue that is not there.
+pub fn part_state(finder: Finder, phase: PartPhase, part: PartKind) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     match phase {
-        PartPhase::Failed => view! {
-            <div class="part-failed">
-                {notice(words(strings.details_failed))}
-                {button("button", None, strings.retry.to_owned(), move || finder.want(PartKind::Details))}
-            </div>
+        PartPhase::Failed => {
+            let retry = button("button", None, strings.retry).on_click(move || finder.want(part));
+            Some(el("div").class("part-failed").child(notice(span(strings.details_failed))).child(retry))
         }
-        .into_any(),
-        PartPhase::Ready => ().into_any(),
-        PartPhase::Unasked | PartPhase::Loading => {
-            view! { <p class="skeleton">{strings.details_loading}</p> }.into_any()
-        }
+        PartPhase::Ready => None,
+        PartPhase::Unasked | PartPhase::Loading => Some(para("skeleton", strings.details_loading)),
     }
 }
 
 /// A municipality's social service office with its contact: the way in.
-pub fn office(finder: Finder, data: &Arc<Data>, municipality: MunicipalityIx) -> Option<AnyView> {
+fn office(finder: Finder, data: &Data, municipality: MunicipalityIx) -> Option<El> {
     let office = data.catalogue.offices(municipality).into_iter().find_map(|ix| data.catalogue.service(ix))?;
     office_card(finder, data, office)
 }
 
 /// A social service office with its contact.
-pub fn office_card(finder: Finder, data: &Arc<Data>, office: &Service) -> Option<AnyView> {
+pub fn office_card(finder: Finder, data: &Data, office: &Service) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     let ServiceArea::Municipality(municipality) = office.area else { return None };
     let place = data.catalogue.municipality(municipality)?;
     let title = fill(strings.office, &[("municipality", data.text(&place.name))]);
+    let name = said(open_link(finder, "", Target::Office(office.id.clone())), data, &office.name);
     let call = office.contact.phone.as_ref().map(|phone| contact::call(phone, "call", strings));
     Some(
-        view! {
-            <div class="office">
-                {para("office-title", words(title))}
-                {para("", open_link(finder, "", Target::Office(office.id.clone()), said(data, &office.name)))}
-                {contact::phone_notes(data, office, strings)}
-                {call}
-            </div>
-        }
-        .into_any(),
+        el("div")
+            .class("office")
+            .child(para("office-title", &title))
+            .child(el("p").child(name))
+            .children(contact::phone_notes(data, office, strings))
+            .maybe(call),
     )
 }

@@ -5,25 +5,21 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use super::bits::button;
 use crate::{
     browser::{get, object},
-    icons::{SHARE, icon},
-    state::finder,
+    dom::{El, el},
+    icons::SHARE,
+    state::Finder,
 };
 
 /// Gives the record's link to the device's own share sheet, else to the clipboard, else shows it.
-#[component]
-pub fn Share(
-    /// What to pass on.
-    target: Target,
-    /// What it is called.
-    title: String,
-) -> impl IntoView {
-    let finder = finder();
+pub fn share(finder: Finder, target: &Target, title: &str) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
-    let Some(address) = finder.address_of(&target) else { return ().into_any() };
+    let address = finder.address_of(target)?;
+    let title = title.to_owned();
     let said = RwSignal::new(String::new());
-    let share = move || {
+    let button = button("button", Some(SHARE), strings.share).on_click(move || {
         let (address, title) = (address.clone(), title.clone());
         leptos::task::spawn_local(async move {
             let navigator = window().navigator();
@@ -33,6 +29,7 @@ pub fn Share(
                 let _ = JsFuture::from(navigator.share_with_data(data.unchecked_ref())).await;
                 return;
             }
+            // Absent where the page itself is not secure.
             let clipboard = get(&navigator, "clipboard");
             let copied = match clipboard.dyn_ref::<web_sys::Clipboard>() {
                 Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
@@ -41,15 +38,7 @@ pub fn Share(
             let text = if copied { strings.copied.to_owned() } else { format!("{} {address}", strings.copy_by_hand) };
             let _ = said.try_set(text);
         });
-    };
-    view! {
-        <div class="share">
-            <button type="button" class="button" on:click=move |_| share()>
-                {icon(SHARE)}
-                {strings.share}
-            </button>
-            <span class="share-said" aria-live="polite">{move || said.get()}</span>
-        </div>
-    }
-    .into_any()
+    });
+    let answer = el("span").class("share-said").attr("aria-live", "polite").text_with(move || said.get());
+    Some(el("div").class("share").child(button).child(answer))
 }

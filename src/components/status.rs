@@ -2,30 +2,32 @@
 
 use std::time::Duration;
 
-use finder_core::{query::View, strings::UiLang};
+use finder_core::{
+    query::View,
+    strings::{UiLang, fill},
+};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use crate::state::{Finder, Phase, finder};
+use crate::{
+    dom::{El, effect, el},
+    state::{Finder, Phase},
+};
 
 /// Typing is announced once it pauses, so that a screen reader is not interrupted by every letter.
 const PAUSE: Duration = Duration::from_millis(350);
 
 /// The status line.
-#[component]
-pub fn Status(
-    /// The view shown.
-    view: Memo<View>,
-) -> impl IntoView {
-    let finder = finder();
-    let announced = RwSignal::new(text(finder, View::List));
+pub fn status(finder: Finder) -> El {
+    let announced = RwSignal::new(untrack(|| text(finder)));
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(timer)) = waiting.try_get_value() {
             timer.clear();
         }
     };
-    Effect::new(move |_| {
-        let text = text(finder, view.get());
+    on_cleanup(stop);
+    effect(Box::new(move || {
+        let text = text(finder);
         stop();
         if finder.typing.get_untracked() {
             let timer = set_timeout_with_handle(
@@ -35,26 +37,21 @@ pub fn Status(
                 PAUSE,
             );
             waiting.set_value(timer.ok());
-        } else if announced.with_untracked(|before| *before != text) {
+        } else {
             announced.set(text);
         }
-    });
-    on_cleanup(stop);
-    view! {
-        <p class="status" part="status" role="status">
-            {move || announced.get()}
-        </p>
-    }
+    }));
+    el("p").class("status").attr("part", "status").attr("role", "status").text_with(move || announced.get())
 }
 
-fn text(finder: Finder, view: View) -> String {
+fn text(finder: Finder) -> String {
     let lang = finder.lang.get();
     let strings = lang.strings();
     match finder.phase.get() {
         Phase::Loading => strings.loading.to_owned(),
         Phase::Slow => strings.slow.to_owned(),
         Phase::Failed(_) => strings.failed.to_owned(),
-        Phase::Ready => match view {
+        Phase::Ready => match finder.view.get() {
             View::List | View::Map => services(finder, lang),
             View::Stories => finder.results.with(|results| lang.count(results.stories.len(), &strings.stories)),
             View::Programme => String::new(),
@@ -71,10 +68,10 @@ pub fn services(finder: Finder, lang: UiLang) -> String {
             (0, 0) => String::new(),
             (matching, 0) => lang.count(matching, &strings.services),
             (0, nationwide) => lang.count(nationwide, &strings.only_nationwide),
-            (matching, nationwide) => finder_core::strings::fill(
-                strings.services_and_nationwide,
-                &[("services", &lang.count(matching, &strings.services)), ("n", &nationwide.to_string())],
-            ),
+            (matching, nationwide) => {
+                let services = lang.count(matching, &strings.services);
+                fill(strings.services_and_nationwide, &[("services", &services), ("n", &nationwide.to_string())])
+            }
         };
         if results.not_stated > 0 {
             if !text.is_empty() {

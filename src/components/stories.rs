@@ -1,156 +1,132 @@
 //! Video stories: people see a place before they dare to call.
 
-use std::sync::Arc;
-
 use finder_core::{
-    catalogue::{PartKind, Story, StoryIx, StoryKind, Video},
+    catalogue::{PartKind, Story, StoryKind, Video},
     query::Target,
-    strings::{Strings, UiLang},
+    strings::{Strings, UiLang, fill},
 };
 use leptos::prelude::*;
 
 use super::{
-    bits::{button, fact_or_unknown, heading, link, list, notice, open_link, para, said, words, yes_no},
-    service_page::related_links,
+    bits::{button, fact_or_unknown, heading, icon, link, list, open_link, para, said, span, yes_no},
+    route::part_state,
+    service_page::service_links,
 };
 use crate::{
-    icons::{FILE, PLAY, icon},
-    state::{Data, Finder, PartPhase, finder},
+    dom::{El, el, text_el},
+    icons::{FILE, PLAY},
+    state::{Data, Finder, PartPhase},
 };
 
 /// The stories that answer the same words and filters as the services.
-#[component]
-pub fn StoriesView() -> impl IntoView {
-    let finder = finder();
+pub fn stories_view(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let shown = Memo::new(move |_| finder.results.with(|results| results.stories.clone()));
     let cards = move || {
-        let data = finder.data.get()?;
-        let cards: Vec<AnyView> = shown.get().into_iter().filter_map(|ix| card(finder, level + 1, &data, ix)).collect();
-        Some(match finder.stories.get() {
-            PartPhase::Failed => view! {
-                <div class="part-failed">
-                    {notice(words(strings.details_failed))}
-                    {button("button", None, strings.retry.to_owned(), move || finder.want(PartKind::Stories))}
-                </div>
-            }
-            .into_any(),
-            PartPhase::Ready if cards.is_empty() => para("empty", words(strings.no_stories)),
-            PartPhase::Ready => view! { <ul class="stories" role="list">{cards}</ul> }.into_any(),
-            PartPhase::Unasked | PartPhase::Loading => {
-                view! { <p class="skeleton">{strings.details_loading}</p> }.into_any()
-            }
-        })
+        let phase = finder.stories.get();
+        if phase != PartPhase::Ready {
+            return part_state(finder, phase, PartKind::Stories).into_iter().collect();
+        }
+        let Some(data) = finder.data.get() else { return Vec::new() };
+        let shown = shown.get();
+        if shown.is_empty() {
+            return vec![para("empty", strings.no_stories)];
+        }
+        let cards = shown.into_iter().filter_map(|ix| data.catalogue.story(ix));
+        let cards = cards.map(|story| card(finder, level + 1, &data, story)).collect();
+        vec![el("ul").class("stories").attr("role", "list").children(cards)]
     };
-    view! {
-        <section class="stories-view">
-            {heading(level, "view-title", words(strings.stories_heading))}
-            {para("view-intro", words(strings.stories_intro))}
-            {cards}
-        </section>
-    }
+    el("section")
+        .class("stories-view")
+        .child(heading(level, "view-title").text(strings.stories_heading))
+        .child(para("view-intro", strings.stories_intro))
+        .slot(cards)
 }
 
 /// One story among others.
-fn card(finder: Finder, level: u8, data: &Arc<Data>, ix: StoryIx) -> Option<AnyView> {
-    let lang = finder.lang.get_untracked();
-    let strings = lang.strings();
-    let story = data.catalogue.story(ix)?;
-    let title = open_link(finder, "card-link", Target::Story(story.id.clone()), said(data, &story.title));
-    let theme =
-        (story.kind == StoryKind::Theme).then(|| view! { <p class="theme">{strings.story_theme}</p> }.into_any());
-    let summary = story.summary.as_ref().map(|summary| para("card-summary", said(data, summary)));
-    Some(
-        view! {
-            <li class="story" part="story" data-id={story.id.as_str().to_owned()}>
-                <div class="poster" aria-hidden={"true"}>{icon(PLAY)}</div>
-                <div class="story-text">
-                    {theme}
-                    {heading(level, "card-title", title)}
-                    {region(data, story).map(|region| para("where", region))}
-                    {summary}
-                    {tags(data, story)}
-                    {watch(story, strings, "call")}
-                </div>
-            </li>
-        }
-        .into_any(),
-    )
+fn card(finder: Finder, level: u8, data: &Data, story: &Story) -> El {
+    let strings = finder.lang.get_untracked().strings();
+    let title = said(open_link(finder, "card-link", Target::Story(story.id.clone())), data, &story.title);
+    let theme = (story.kind == StoryKind::Theme).then(|| para("theme", strings.story_theme));
+    let summary = story.summary.as_ref().map(|summary| said(el("p").class("card-summary"), data, summary));
+    let text = el("div")
+        .class("story-text")
+        .maybe(theme)
+        .child(heading(level, "card-title").child(title))
+        .maybe(region(data, story))
+        .maybe(summary)
+        .maybe(tags(data, story))
+        .maybe(watch(story, strings, "call"));
+    el("li")
+        .class("story")
+        .attr("part", "story")
+        .attr("data-id", story.id.as_str())
+        .child(el("div").class("poster").attr("aria-hidden", "true").child(icon(PLAY)))
+        .child(text)
 }
 
 /// The story's municipality or region.
-pub fn region(data: &Arc<Data>, story: &Story) -> Option<AnyView> {
+pub fn region(data: &Data, story: &Story) -> Option<El> {
     let catalogue = &data.catalogue;
     let municipality = story.municipality.and_then(|ix| catalogue.municipality(ix)).map(|place| &place.name);
     let region = story.region.and_then(|ix| catalogue.region(ix)).map(|region| &region.name);
-    municipality.or(region).map(|name| said(data, name))
+    municipality.or(region).map(|name| said(el("p").class("where"), data, name))
 }
 
 /// Kinds of service and audiences of a story.
-pub fn tags(data: &Arc<Data>, story: &Story) -> Option<AnyView> {
+pub fn tags(data: &Data, story: &Story) -> Option<El> {
     let kinds = story.types.iter().filter_map(|ix| data.catalogue.type_term(*ix));
     let audiences = story.audiences.iter().filter_map(|ix| data.catalogue.audience(*ix));
-    let tags: Vec<AnyView> = kinds.chain(audiences).map(|term| said(data, &term.name)).collect();
-    (!tags.is_empty()).then(|| list("tags", tags))
+    list("tags", kinds.chain(audiences).map(|term| said(el("span"), data, &term.name)).collect())
 }
 
 /// The link to where the story can be watched or read.
-pub fn watch(story: &Story, strings: &'static Strings, class: &'static str) -> Option<AnyView> {
+pub fn watch(story: &Story, strings: &'static Strings, class: &str) -> Option<El> {
+    let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
     let (picture, text, href) = match &story.video {
         Some(Video::YouTube { id, playlist }) => {
-            let mut href = format!("https://www.youtube.com/watch?v={id}");
-            if let Some(playlist) = playlist {
-                href.push_str("&list=");
-                href.push_str(playlist);
-            }
-            let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
-            (PLAY, text, href)
+            let list = playlist.as_deref().map(|list| format!("&list={list}")).unwrap_or_default();
+            (PLAY, text, format!("https://www.youtube.com/watch?v={id}{list}"))
         }
-        Some(Video::Link(url)) => {
-            let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
-            (PLAY, text, url.as_str().to_owned())
-        }
+        Some(Video::Link(url)) => (PLAY, text, url.as_str().to_owned()),
         None => (FILE, strings.read_page, story.page.as_ref()?.as_str().to_owned()),
     };
-    Some(link(class, Some(picture), href, words(text), strings))
+    Some(link(class, Some(picture), &href, span(text), strings))
 }
 
 /// Length and captions; unknown is said.
-pub fn facts(story: &Story, lang: UiLang) -> AnyView {
+pub fn facts(story: &Story, lang: UiLang) -> El {
     let strings = lang.strings();
+    let dd = |text: &str| text_el("dd", "", text);
     let length = story.seconds.map(|seconds| {
         let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(0);
-        words(lang.count(minutes, &strings.minutes))
+        dd(&lang.count(minutes, &strings.minutes))
     });
     let captions = yes_no(story.captions, strings).map(|answer| {
         let lang = story.captions_lang.as_deref().map(|tag| format!(" ({tag})")).unwrap_or_default();
-        words(format!("{answer}{lang}"))
+        dd(answer).text(&lang)
     });
-    let rows = vec![
-        fact_or_unknown(strings.length, length, strings),
-        fact_or_unknown(strings.captions, captions, strings),
-        fact_or_unknown(strings.spoken, story.spoken.as_deref().map(words), strings),
-    ];
-    view! { <dl class="facts">{rows}</dl> }.into_any()
+    el("dl")
+        .class("facts")
+        .child(fact_or_unknown(strings.length, length, strings))
+        .child(fact_or_unknown(strings.captions, captions, strings))
+        .child(fact_or_unknown(strings.spoken, story.spoken.as_deref().map(dd), strings))
 }
 
 /// The services a story shows, else the kinds of service it is about.
-pub fn services(finder: Finder, data: &Arc<Data>, story: &Story) -> Vec<AnyView> {
+pub fn services(finder: Finder, data: &Data, story: &Story) -> Vec<El> {
     let strings = finder.lang.get_untracked().strings();
     let shown = story.services.iter().filter_map(|ix| data.catalogue.service(*ix));
-    let links = related_links(finder, data, shown);
-    if !links.is_empty() {
-        return vec![list("links", links)];
+    if let Some(links) = list("links", service_links(finder, data, shown)) {
+        return vec![links];
     }
-    story
-        .types
-        .iter()
-        .filter_map(|ix| data.catalogue.type_term(*ix))
+    let kinds = story.types.iter().filter_map(|ix| data.catalogue.type_term(*ix));
+    kinds
         .map(|term| {
             let id = term.id.clone();
-            let label = finder_core::strings::fill(strings.story_kind_services, &[("kind", data.text(&term.name))]);
-            button("button", None, label, move || finder.only_type(id.clone()))
+            let label = fill(strings.story_kind_services, &[("kind", data.text(&term.name))]);
+            button("button", None, &label).on_click(move || finder.only_type(id.clone()))
         })
         .collect()
 }

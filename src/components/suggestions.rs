@@ -5,12 +5,13 @@ use finder_core::{
     strings::fill,
     suggest::{Suggested, Suggestion},
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
-use super::bits::words;
+use super::bits::icon;
 use crate::{
-    icons::{self, Icon, icon},
-    state::{Data, Finder, finder},
+    dom::{El, el, text_el},
+    icons::{self, Icon},
+    state::{Data, Finder},
 };
 
 /// Most suggestions shown: the list must fit between a phone's search box and its keyboard.
@@ -82,58 +83,40 @@ impl Suggestions {
 }
 
 /// The list under the search box.
-#[component]
-pub fn SuggestionList(
-    /// What is suggested.
-    suggestions: Suggestions,
-) -> impl IntoView {
-    let finder = finder();
+pub fn suggestion_list(finder: Finder, suggestions: Suggestions) -> El {
     let strings = finder.lang.get_untracked().strings();
-    let rows = move || {
-        let data = finder.data_now()?;
-        let rows = suggestions.list.get().into_iter().enumerate();
-        Some(rows.map(|(at, each)| row(finder, suggestions, &data, at, each)).collect::<Vec<AnyView>>())
-    };
-    view! {
-        <ul
-            id="suggestions"
-            class="suggestions"
-            role="listbox"
-            aria-label={strings.suggestions}
-            hidden=move || suggestions.list.with(Vec::is_empty)
-        >
-            {rows}
-        </ul>
-    }
+    el("ul")
+        .attr("id", "suggestions")
+        .class("suggestions")
+        .attr("role", "listbox")
+        .attr("aria-label", strings.suggestions)
+        .flag("hidden", move || suggestions.list.with(Vec::is_empty))
+        .slot(move || {
+            let list = suggestions.list.get();
+            let Some(data) = finder.data_now() else { return Vec::new() };
+            list.into_iter().enumerate().map(|(at, each)| row(finder, suggestions, &data, at, each)).collect()
+        })
 }
 
-fn row(finder: Finder, suggestions: Suggestions, data: &Data, at: usize, each: Suggestion) -> AnyView {
-    let lang = finder.lang.get_untracked();
-    let strings = lang.strings();
-    let by = each.synonym.as_ref().map(|synonym| {
-        let text = fill(strings.suggested_by, &[("synonym", synonym)]);
-        view! { <span class="by">{text}</span> }.into_any()
-    });
-    let count = (!matches!(each.what, Suggested::Service(_)))
-        .then(|| view! { <span class="count">{each.total}</span> }.into_any());
-    let name = each.name.to_string();
-    let picture = picture(data, each.what);
-    view! {
-        <li
-            id={format!("suggestion-{at}")}
-            class="suggestion"
-            role="option"
-            aria-selected=move || if suggestions.active.get() == Some(at) { "true" } else { "false" }
-            // The box keeps the focus: the list would close before the click.
-            on:mousedown=move |event: MouseEvent| event.prevent_default()
-            on:click=move |_| suggestions.choose(finder, &each)
-        >
-            {icon(picture)}
-            <span class="choice-name">{words(name)} " " {by}</span>
-            {count}
-        </li>
-    }
-    .into_any()
+fn row(finder: Finder, suggestions: Suggestions, data: &Data, at: usize, each: Suggestion) -> El {
+    let strings = finder.lang.get_untracked().strings();
+    let by = each
+        .synonym
+        .as_ref()
+        .map(|synonym| text_el("span", "by", &fill(strings.suggested_by, &[("synonym", synonym)])));
+    let count =
+        (!matches!(each.what, Suggested::Service(_))).then(|| text_el("span", "count", &each.total.to_string()));
+    el("li")
+        .attr("id", &format!("suggestion-{at}"))
+        .class("suggestion")
+        .attr("role", "option")
+        .state("aria-selected", move || suggestions.active.get() == Some(at))
+        .child(icon(picture(data, each.what)))
+        .child(text_el("span", "choice-name", &each.name).text(" ").maybe(by))
+        .maybe(count)
+        // The box keeps the focus: the list would close before the click.
+        .on("mousedown", |event| event.prevent_default())
+        .on_click(move || suggestions.choose(finder, &each))
 }
 
 fn picture(data: &Data, what: Suggested) -> Icon {

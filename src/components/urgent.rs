@@ -5,52 +5,43 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    bits::{button, heading, link, list, open_link, para, said, words},
+    bits::{button, heading, link, list, open_link, para, said, span},
     contact,
 };
 use crate::{
+    dom::{El, el},
     icons::{CROSS, PHONE},
-    state::{Finder, finder},
+    state::Finder,
 };
 
 /// Where leaving leads: a page that anybody might be reading.
 const ELSEWHERE: &str = "https://www.lsm.lv/";
 
-/// Shown only where the words name a need that cannot wait.
-#[component]
-pub fn Urgent() -> impl IntoView {
-    let finder = finder();
-    move || finder.urgent.get().map(|help| show(finder, &help))
-}
-
-fn show(finder: Finder, help: &finder_core::urgent::Help) -> AnyView {
+/// Shown only where the words name a need that cannot wait. Follows the words.
+pub fn urgent(finder: Finder) -> Vec<El> {
+    let Some(help) = finder.urgent.get() else { return Vec::new() };
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 2;
-    let Some(data) = finder.data_now() else { return ().into_any() };
+    let Some(data) = finder.data_now() else { return Vec::new() };
     let emergency = help.emergency.as_ref().map(|phone| {
         let text = fill(strings.urgent_emergency, &[("phone", phone.shown())]);
-        link("big primary", Some(PHONE), phone.href(), words(text), strings)
+        link("big primary", Some(PHONE), &phone.href(), span(&text), strings)
     });
-    let lines: Vec<AnyView> = help
-        .services
-        .iter()
-        .filter_map(|ix| data.catalogue.service(*ix))
-        .map(|service| {
-            let name = open_link(finder, "", Target::Service(service.id.clone()), said(&data, &service.name));
-            let call = service.contact.phone.as_ref().map(|phone| contact::call(phone, "call", strings));
-            view! { <span class="line-name">{name}</span> {call} }.into_any()
-        })
-        .collect();
-    view! {
-        <section class="urgent" aria-label={strings.urgent_title}>
-            {heading(level, "small-title", words(strings.urgent_title))}
-            {emergency}
-            {list("lines", lines)}
-            {button("button exit", Some(CROSS), strings.quick_exit.to_owned(), leave)}
-            {para("hint", words(strings.quick_exit_note))}
-        </section>
-    }
-    .into_any()
+    let lines = help.services.iter().filter_map(|ix| data.catalogue.service(*ix)).map(|service| {
+        let name = said(open_link(finder, "", Target::Service(service.id.clone())), &data, &service.name);
+        let call = service.contact.phone.as_ref().map(|phone| contact::call(phone, "call", strings));
+        el("div").class("line").child(name).maybe(call)
+    });
+    vec![
+        el("section")
+            .class("urgent")
+            .attr("aria-label", strings.urgent_title)
+            .child(heading(level, "small-title").text(strings.urgent_title))
+            .maybe(emergency)
+            .maybe(list("lines", lines.collect()))
+            .child(button("button exit", Some(CROSS), strings.quick_exit).on_click(leave))
+            .child(para("hint", strings.quick_exit_note)),
+    ]
 }
 
 /// Leaves the page: the present history entry loses our fragment first, then the page itself is replaced.

@@ -5,6 +5,7 @@ mod area;
 mod ids;
 mod programme;
 mod service;
+mod similar;
 mod story;
 mod taxonomy;
 mod text;
