@@ -74,6 +74,44 @@ impl Data {
     }
 }
 
+/// The answer to a question, with all that follows from the same words.
+#[derive(Debug, Default)]
+pub struct Answer {
+    results: ResultSet,
+    /// Finds the words asked for in a text; `None` without words.
+    pub marks: Option<Highlighter>,
+    /// Help that cannot wait, where the words ask for it.
+    pub help: Option<Help>,
+    shown: usize,
+}
+
+impl Answer {
+    fn new(data: &Data, query: &Query, shown: usize) -> Self {
+        // A page at a time: a keystroke costs the same however many services answer.
+        let asking = Asking { limit: Some(shown), ..Asking::default() };
+        let has_words = !query.text.trim().is_empty();
+        Self {
+            results: find(&data.catalogue, &data.index, query, asking),
+            marks: has_words.then(|| Highlighter::new(&data.index, query)),
+            help: urgent(&data.catalogue, &data.index, query),
+            shown,
+        }
+    }
+
+    /// The hits shown, in order.
+    pub fn page(&self) -> impl Iterator<Item = &Hit> {
+        self.results.hits.iter().take(self.shown)
+    }
+}
+
+impl std::ops::Deref for Answer {
+    type Target = ResultSet;
+
+    fn deref(&self) -> &ResultSet {
+        &self.results
+    }
+}
+
 /// Everything the components share. A handful of positions in the reactive arena: copied freely.
 #[derive(Clone, Copy)]
 pub struct Finder {
@@ -96,15 +134,9 @@ pub struct Finder {
     /// The query without what does not change results (view, open record).
     asked: Memo<Query>,
     /// The answer.
-    pub results: Memo<Arc<ResultSet>>,
-    /// Finds the words asked for in a text; `None` without words.
-    pub marks: Memo<Option<Arc<Highlighter>>>,
-    /// Help that cannot wait, where the words ask for it.
-    pub urgent: Memo<Option<Help>>,
+    pub results: Memo<Arc<Answer>>,
     /// Results shown.
     pub shown: RwSignal<usize>,
-    /// The results shown, in order.
-    pub page: Memo<Arc<Vec<Hit>>>,
     /// Is the widget wide enough for two columns?
     pub wide: RwSignal<bool>,
     /// Did the last change come from typing? Then announcements wait for a pause.
@@ -131,42 +163,16 @@ impl Finder {
     pub fn new(host: Host, options: Options, lang: UiLang) -> Self {
         let query = RwSignal::new(Query::default());
         let data = RwSignal::new(None::<Arc<Data>>);
-        let asked =
-            Memo::new(move |_| query.with(|query| Query { view: View::List, open: None, map: None, ..query.clone() }));
+        let asked = Memo::new(move |_| query.with(Self::question));
         let shown = RwSignal::new(PAGE);
-        // Compared by identity: results are large, and a new one is made only where the question changed.
+        // Compared by identity: answers are large, and a new one is made only where the question changed.
         let results = Memo::new_with_compare(
             move |_| {
-                data.with(|data| match data {
-                    Some(data) => {
-                        // A page at a time: a keystroke costs the same however many services answer.
-                        let asking = Asking { limit: Some(shown.get()), ..Asking::default() };
-                        Arc::new(asked.with(|query| find(&data.catalogue, &data.index, query, asking)))
-                    }
-                    None => Arc::default(),
-                })
+                let answer = data
+                    .with(|data| data.as_ref().map(|data| asked.with(|query| Answer::new(data, query, shown.get()))));
+                Arc::new(answer.unwrap_or_default())
             },
-            |a: Option<&Arc<ResultSet>>, b| !same(a, b),
-        );
-        let marks = Memo::new_with_compare(
-            move |_| {
-                let data = data.get()?;
-                let words = asked.with(|query| Query { text: query.text.clone(), ..Query::default() });
-                (!words.text.trim().is_empty()).then(|| Arc::new(Highlighter::new(&data.index, &words)))
-            },
-            |a, b| match (a, b) {
-                (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
-                (Some(None), Some(None)) => false,
-                _ => true,
-            },
-        );
-        let urgent = Memo::new(move |_| {
-            let data = data.get()?;
-            asked.with(|query| urgent(&data.catalogue, &data.index, query))
-        });
-        let page = Memo::new_with_compare(
-            move |_| results.with(|results| Arc::new(results.hits.iter().take(shown.get()).cloned().collect())),
-            |a: Option<&Arc<Vec<Hit>>>, b| !same(a, b),
+            |a: Option<&Arc<Answer>>, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
         Self {
             query,
@@ -179,10 +185,7 @@ impl Finder {
             view: Memo::new(move |_| query.with(|query| query.view)),
             asked,
             results,
-            marks,
-            urgent,
             shown,
-            page,
             wide: RwSignal::new(false),
             typing: RwSignal::new(false),
             details: RwSignal::new(PartPhase::Unasked),
@@ -244,24 +247,22 @@ impl Finder {
 
     /// One change by the visitor that makes a history entry.
     fn act(self, change: impl FnOnce(&mut Query)) {
-        self.change(false, change);
+        let mut query = self.query_now();
+        change(&mut query);
+        self.take(query, false);
     }
 
-    /// Changes what is not locked, shows the first page, writes the address.
-    fn change(self, typing: bool, change: impl FnOnce(&mut Query)) {
+    /// Takes over what the visitor asks for now: all but what is locked. Shows the first page, writes the address.
+    #[inline(never)]
+    fn take(self, mut query: Query, typing: bool) {
         let (Some(before), Some(initial)) = (self.query.try_get_untracked(), self.initial.try_get_untracked()) else {
             return;
         };
-        let mut query = before.clone();
-        change(&mut query);
-        self.options
-            .with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
+        self.keep_locked(&mut query, &initial);
         if query == before {
             return;
         }
-        let same_question =
-            Query { view: before.view, open: before.open.clone(), map: before.map, ..query.clone() } == before;
-        if !same_question {
+        if Self::question(&query) != Self::question(&before) {
             self.shown.set(PAGE);
         }
         let address = self.address(&query);
@@ -283,6 +284,17 @@ impl Finder {
         }
     }
 
+    /// The query without what does not change results.
+    fn question(query: &Query) -> Query {
+        Query { view: View::List, open: None, map: None, ..query.clone() }
+    }
+
+    /// Locked keys stay as the page has them.
+    #[inline(never)]
+    fn keep_locked(self, query: &mut Query, initial: &Query) {
+        self.options.with_untracked(|options| options.locked.iter().for_each(|key| copy_key(query, key, initial)));
+    }
+
     fn tell_opened(self, target: &Target) {
         let (kind, id) = target_parts(target);
         self.emit("open", &[("kind", kind.into()), ("id", id.into())]);
@@ -290,7 +302,9 @@ impl Finder {
 
     /// The words, as typed so far.
     pub fn set_text(self, text: String) {
-        self.change(true, |query| query.text = text);
+        let mut query = self.query_now();
+        query.text = text;
+        self.take(query, true);
     }
 
     /// Empties the words in one step.
@@ -394,9 +408,8 @@ impl Finder {
     /// Takes over a query from the page or the address.
     pub fn set_query(self, mut query: Query) {
         let Some(initial) = self.initial.try_get_untracked() else { return };
-        self.options
-            .with_untracked(|options| options.locked.iter().for_each(|key| copy_key(&mut query, key, &initial)));
-        let before = self.query.get_untracked();
+        self.keep_locked(&mut query, &initial);
+        let before = self.query_now();
         if query != before {
             let _ = self.typing.try_set(false);
             self.shown.set(PAGE);
@@ -516,8 +529,4 @@ impl Finder {
         let total = total as f64;
         self.emit("change", &[("query", query), ("total", total.into())]);
     }
-}
-
-fn same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
 }

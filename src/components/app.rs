@@ -1,6 +1,6 @@
 //! The whole widget: what stands above, the state of loading, and the view that was chosen.
 
-use finder_core::query::{Target, View};
+use finder_core::query::{Query, Target, View};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -33,7 +33,8 @@ const WIDE_EM: f64 = 51.0;
 pub fn app(finder: Finder) -> El {
     host_events(finder);
     let ready = Memo::new(move |_| finder.phase.with(|phase| *phase == Phase::Ready));
-    let open = Memo::new(move |_| finder.query().with(|query| query.open.clone()));
+    // A query that holds nothing but the open record: one type of memo less.
+    let open = Memo::new(move |_| finder.query().with(|query| Query { open: query.open.clone(), ..Query::default() }));
     let above = move || {
         finder.epoch.track();
         if !ready.get() {
@@ -68,7 +69,7 @@ pub fn app(finder: Finder) -> El {
         if !ready.get() {
             return Vec::new();
         }
-        match open.get() {
+        match open.get().open {
             Some(Target::Service(id) | Target::Office(id)) => vec![service_page(finder, &id)],
             Some(Target::Story(id)) => vec![story_page(finder, &id)],
             None => Vec::new(),
@@ -85,9 +86,11 @@ pub fn app(finder: Finder) -> El {
     };
     let class = move || {
         let mut class = String::from("sf");
-        for (name, is_on) in
-            [(" wide", finder.wide.get()), (" has-open", open.with(Option::is_some)), (" has-filters", filtered())]
-        {
+        for (name, is_on) in [
+            (" wide", finder.wide.get()),
+            (" has-open", open.with(|query| query.open.is_some())),
+            (" has-filters", filtered()),
+        ] {
             if is_on {
                 class.push_str(name);
             }

@@ -60,7 +60,8 @@ pub fn marked(holder: El, finder: Finder, data: &Data, text: &Text) -> El {
     let mut before = None;
     // Compared, so that a keystroke that changes no mark changes nothing on the page.
     crate::dom::react(Box::new(move || {
-        let ranges = finder.marks.with(|marks| marks.as_ref().map(|marks| marks.ranges(&text)).unwrap_or_default());
+        let ranges =
+            finder.results.with(|answer| answer.marks.as_ref().map(|marks| marks.ranges(&text)).unwrap_or_default());
         if before.as_ref() == Some(&ranges) {
             return;
         }

@@ -38,8 +38,8 @@ pub fn card(finder: Finder, service: ServiceIx, level: u8) -> El {
         let data = Arc::clone(&data);
         // What changes with the words: why it was found, and which of its parts were.
         move || {
-            let page = finder.page.get();
-            let Some(hit) = page.iter().find(|hit| hit.service == service) else { return Vec::new() };
+            let answer = finder.results.get();
+            let Some(hit) = answer.page().find(|hit| hit.service == service) else { return Vec::new() };
             let why = reason(&hit.why, strings).map(|why| para("card-why", &why));
             let parts = hit.parts.iter().filter_map(|ix| data.catalogue.service(*ix));
             let links =

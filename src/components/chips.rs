@@ -26,13 +26,10 @@ enum Applied {
 }
 
 impl Applied {
-    /// Everything that narrows the results and that the visitor may change.
+    /// Every chosen facet value that the visitor may change.
     fn all(finder: Finder, query: &Query) -> Vec<Self> {
         let locked = |key| finder.options.with_untracked(|options| options.is_locked(key));
         let mut all = Vec::new();
-        if !query.text.trim().is_empty() && !locked("q") {
-            all.push(Self::Words);
-        }
         if !locked("type") {
             all.extend(query.types.iter().cloned().map(Self::Type));
         }
@@ -83,7 +80,12 @@ impl Applied {
 /// The applied filters.
 pub fn chips(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
-    let applied = Memo::new(move |_| finder.query().with(|query| Applied::all(finder, query)));
+    // Without the words, which change with every letter: their chip alone is made anew.
+    let chosen = Memo::new(move |_| finder.asked().with(|query| Query { text: String::new(), ..query.clone() }));
+    let with_words = move || {
+        finder.asked().with(|query| !query.text.trim().is_empty())
+            && !finder.options.with_untracked(|options| options.is_locked("q"))
+    };
     let list = el("div").class("chips").attr("role", "group").attr("aria-label", strings.applied);
     let within = list.clone();
     // The chip that had the focus is gone: the next thing to do is beside it.
@@ -106,21 +108,14 @@ pub fn chips(finder: Finder) -> El {
                 keep_focus();
             })
     };
-    // The words change with every letter: their chip alone is made anew.
-    let with_words = chip.clone();
-    let words = move || {
-        let shown = applied.with(|applied| applied.contains(&Applied::Words));
-        if shown { vec![with_words(Applied::Words)] } else { Vec::new() }
-    };
-    let facets = move || {
-        let applied = applied.get().into_iter().filter(|applied| *applied != Applied::Words);
-        applied.map(&chip).collect::<Vec<El>>()
-    };
-    list.flag("hidden", move || applied.with(Vec::is_empty) || finder.view.get() == View::Programme)
-        .slot(words)
-        .slot(facets)
-        .child(button("chip-clear", None, strings.clear_all).on_click(move || {
+    let word_chip = chip.clone();
+    let words = move || if with_words() { vec![word_chip(Applied::Words)] } else { Vec::new() };
+    let facets = move || chosen.with(|query| Applied::all(finder, query)).into_iter().map(&chip).collect();
+    let none = move || !with_words() && chosen.with(|query| Applied::all(finder, query).is_empty());
+    list.flag("hidden", move || none() || finder.view.get() == View::Programme).slot(words).slot(facets).child(
+        button("chip-clear", None, strings.clear_all).on_click(move || {
             finder.clear();
             clear();
-        }))
+        }),
+    )
 }

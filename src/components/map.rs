@@ -65,14 +65,11 @@ pub fn map_view(finder: Finder) -> El {
         });
     }
     let locked = finder.options.with_untracked(|options| options.is_locked("municipality"));
-    let most = Memo::new(move |_| {
-        finder.results.with(|results| results.facets.municipalities.iter().copied().max().unwrap_or(0))
-    });
     let picture = move || {
         vec![match drawing.get() {
             Drawing::Loading => para("skeleton map-empty", strings.loading),
             Drawing::Failed => notice(span(strings.map_failed)),
-            Drawing::Ready(shapes) => draw(finder, &shapes, most, locked),
+            Drawing::Ready(shapes) => draw(finder, &shapes, locked),
         }]
     };
     el("section")
@@ -81,7 +78,7 @@ pub fn map_view(finder: Finder) -> El {
         .child(heading(level, "view-title").text(strings.map_heading))
         .child(para("view-intro", strings.map_help))
         .child(el("div").slot(picture))
-        .child(legend(finder, most))
+        .child(legend(finder))
         .maybe(twin(finder, locked))
 }
 
@@ -90,17 +87,22 @@ fn shade(count: u32, most: u32) -> u32 {
     if count == 0 { 0 } else { (count * SHADES).div_ceil(most.max(1)).min(SHADES) }
 }
 
-fn draw(finder: Finder, shapes: &Shapes, most: Memo<u32>, locked: bool) -> El {
+fn draw(finder: Finder, shapes: &Shapes, locked: bool) -> El {
     let strings = finder.lang.get_untracked().strings();
     // Cities lie on top of the land around them.
     let (cities, land): (Vec<&Unit>, Vec<&Unit>) = shapes.units.iter().partition(|unit| unit.is_city);
-    let units = land.into_iter().chain(cities).map(|each| unit(finder, each, most, locked)).collect();
+    let units = land.into_iter().chain(cities).map(|each| unit(finder, each, locked)).collect();
     svg("svg")
         .class("map-picture")
         .attr("viewBox", &shapes.view_box)
         .attr("role", "group")
         .attr("aria-label", strings.map_heading)
         .children(units)
+}
+
+/// The largest of those numbers; reactive.
+fn most(finder: Finder) -> u32 {
+    finder.results.with(|results| results.facets.municipalities.iter().copied().max().unwrap_or(0))
 }
 
 /// The number of services in a municipality, if it were chosen; reactive.
@@ -113,7 +115,7 @@ fn chosen(finder: Finder, id: &MunicipalityId) -> bool {
     finder.query().with(|query| query.municipalities.contains(id))
 }
 
-fn unit(finder: Finder, unit: &Unit, most: Memo<u32>, locked: bool) -> El {
+fn unit(finder: Finder, unit: &Unit, locked: bool) -> El {
     let lang = finder.lang.get_untracked();
     let strings = lang.strings();
     let position = unit.position;
@@ -144,7 +146,7 @@ fn unit(finder: Finder, unit: &Unit, most: Memo<u32>, locked: bool) -> El {
         .class("unit")
         .attr("part", "municipality")
         .attr("data-id", unit.id.as_str())
-        .attr_with("data-shade", move || Some(shade(count(finder, position), most.get()).to_string()))
+        .attr_with("data-shade", move || Some(shade(count(finder, position), most(finder)).to_string()))
         .attr("role", "button")
         .attr("tabindex", "0")
         .state("aria-pressed", move || chosen(finder, &id))
@@ -162,10 +164,10 @@ fn unit(finder: Finder, unit: &Unit, most: Memo<u32>, locked: bool) -> El {
 }
 
 /// What the shades mean, in numbers.
-fn legend(finder: Finder, most: Memo<u32>) -> El {
+fn legend(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let steps = move || {
-        let most = most.get();
+        let most = most(finder);
         let mut steps = Vec::new();
         let mut last = 0;
         for step in 0..=SHADES {

@@ -58,9 +58,11 @@ pub fn results(finder: Finder) -> El {
 fn group(finder: Finder, level: u8, group: Group) -> El {
     let strings = finder.lang.get_untracked().strings();
     let keys = move || {
-        finder.page.with(|page| page.iter().filter(|hit| hit.group == group).map(|hit| hit.service.get()).collect())
+        finder
+            .results
+            .with(|answer| answer.page().filter(|hit| hit.group == group).map(|hit| hit.service.get()).collect())
     };
-    let none = move || finder.page.with(|page| page.iter().all(|hit| hit.group != group));
+    let none = move || finder.results.with(|answer| answer.page().all(|hit| hit.group != group));
     let head = match group {
         Group::Matching => None,
         Group::Nationwide => Some((strings.group_nationwide, strings.group_nationwide_note)),

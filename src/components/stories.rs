@@ -22,14 +22,13 @@ use crate::{
 pub fn stories_view(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
-    let shown = Memo::new(move |_| finder.results.with(|results| results.stories.clone()));
     let cards = move || {
         let phase = finder.stories.get();
         if phase != PartPhase::Ready {
             return part_state(finder, phase, PartKind::Stories).into_iter().collect();
         }
         let Some(data) = finder.data.get() else { return Vec::new() };
-        let shown = shown.get();
+        let shown = finder.results.with(|results| results.stories.clone());
         if shown.is_empty() {
             return vec![para("empty", strings.no_stories)];
         }

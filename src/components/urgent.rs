@@ -19,7 +19,7 @@ const ELSEWHERE: &str = "https://www.lsm.lv/";
 
 /// Shown only where the words name a need that cannot wait. Follows the words.
 pub fn urgent(finder: Finder) -> Vec<El> {
-    let Some(help) = finder.urgent.get() else { return Vec::new() };
+    let Some(help) = finder.results.with(|answer| answer.help.clone()) else { return Vec::new() };
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 2;
     let Some(data) = finder.data_now() else { return Vec::new() };
