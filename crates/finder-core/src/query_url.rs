@@ -15,15 +15,16 @@ pub fn to_fragment(query: &Query, key: &str) -> String {
     let mut out = String::new();
     encode(key, &mut out);
     let bare = out.len();
-    put(&mut out, bare, "q", [query.text.as_str()]);
-    put(&mut out, bare, "region", query.regions.iter().map(RegionId::as_str));
-    put(&mut out, bare, "municipality", query.municipalities.iter().map(MunicipalityId::as_str));
-    put(&mut out, bare, "type", query.types.iter().map(TermId::as_str));
-    put(&mut out, bare, "audience", query.audiences.iter().map(TermId::as_str));
-    put(&mut out, bare, "view", VIEWS.iter().filter(|(_, v)| *v == query.view && *v != View::List).map(|(n, _)| *n));
-    put(&mut out, bare, "sort", SORTS.iter().filter(|(_, s)| Some(*s) == query.sort).map(|(n, _)| *n));
-    put(&mut out, bare, "map", MAPS.iter().filter(|(_, m)| Some(*m) == query.map).map(|(n, _)| *n));
-    put(&mut out, bare, "home", query.home.iter().map(MunicipalityId::as_str));
+    let mut put = |name: &str, values: &mut dyn Iterator<Item = &str>| put(&mut out, bare, name, values);
+    put("q", &mut [query.text.as_str()].into_iter());
+    put("region", &mut query.regions.iter().map(RegionId::as_str));
+    put("municipality", &mut query.municipalities.iter().map(MunicipalityId::as_str));
+    put("type", &mut query.types.iter().map(TermId::as_str));
+    put("audience", &mut query.audiences.iter().map(TermId::as_str));
+    put("view", &mut (query.view != View::List).then(|| name_of(&VIEWS, query.view)).into_iter());
+    put("sort", &mut query.sort.map(|sort| name_of(&SORTS, sort)).into_iter());
+    put("map", &mut query.map.map(|map| name_of(&MAPS, map)).into_iter());
+    put("home", &mut query.home.iter().map(MunicipalityId::as_str));
     if let Some(target) = &query.open {
         let (kind, id) = match target {
             Target::Service(id) => (SERVICE, id.as_str()),
@@ -56,8 +57,7 @@ pub fn from_fragment(fragment: &str, key: &str, catalogue: &Catalogue) -> Option
             query.text = decode(value);
         } else {
             // Commas that separate stand as they are, a comma within a value is encoded: split before decoding.
-            let values = value.split(',').map(decode).filter(|value| !value.is_empty());
-            read_values(&mut query, &name, values, catalogue, &mut ignored);
+            read_values(&mut query, &name, &mut value.split(',').map(decode), catalogue, &mut ignored);
         }
     }
     Some((query, ignored))
@@ -70,7 +70,7 @@ pub fn read_key(query: &mut Query, key: &str, value: &str, catalogue: &Catalogue
     if key == "q" {
         query.text = value.to_owned();
     } else {
-        let values = value.split(',').map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let values = &mut value.split(',').map(|value| value.trim().to_owned());
         read_values(query, key, values, catalogue, &mut ignored);
     }
     ignored
@@ -95,9 +95,12 @@ const SORTS: [(&str, Sort); 3] = [("relevance", Sort::Relevance), ("name", Sort:
 const MAPS: [(&str, MapForm); 2] = [("shapes", MapForm::Shapes), ("tiles", MapForm::Tiles)];
 
 /// Appends `name=value,value` where there is a value; `bare` is the length of a fragment that holds only its key.
-fn put<'a>(out: &mut String, bare: usize, name: &str, values: impl IntoIterator<Item = &'a str>) {
+fn put(out: &mut String, bare: usize, name: &str, values: &mut dyn Iterator<Item = &str>) {
     let mut first = true;
-    for value in values.into_iter().filter(|value| !value.is_empty()) {
+    for value in values {
+        if value.is_empty() {
+            continue;
+        }
         if first {
             out.push(if out.len() == bare { '?' } else { '&' });
             out.push_str(name);
@@ -114,7 +117,7 @@ fn put<'a>(out: &mut String, bare: usize, name: &str, values: impl IntoIterator<
 fn read_values(
     query: &mut Query,
     key: &str,
-    values: impl Iterator<Item = String>,
+    values: &mut dyn Iterator<Item = String>,
     catalogue: &Catalogue,
     ignored: &mut Vec<Ignored>,
 ) {
@@ -123,7 +126,7 @@ fn read_values(
         return;
     }
     for value in values {
-        if !read_value(query, key, &value, catalogue) {
+        if !value.is_empty() && !read_value(query, key, &value, catalogue) {
             ignored.push(Ignored { key: key.into(), value: Some(value.into()) });
         }
     }
@@ -188,6 +191,10 @@ fn add<Id: PartialEq>(list: &mut Vec<Id>, id: Id) -> bool {
         list.push(id);
     }
     true
+}
+
+fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+    names.iter().find(|(_, v)| *v == value).map_or("", |(name, _)| name)
 }
 
 fn named<T: Copy>(names: &[(&str, T)], value: &str) -> Option<T> {

@@ -80,15 +80,13 @@ impl Helper<'_> {
     }
 
     /// The changed query, if it has results.
-    fn way(&self, change: Change, edit: impl FnOnce(&mut Query)) -> Option<WayOut> {
-        let mut query = self.query.clone();
-        edit(&mut query);
+    fn way(&self, change: Change, query: Query) -> Option<WayOut> {
         let found = (query != *self.query).then(|| self.ask(&query))?;
         (found.total > 0).then_some(WayOut { change, query, total: found.total })
     }
 
     fn drops(&self, asked: &Asked) -> Vec<WayOut> {
-        let mut ways = Vec::new();
+        let mut changed: Vec<(Change, Query)> = Vec::new();
         if asked.words.len() > 1 {
             for (i, word) in asked.words.iter().enumerate() {
                 // Two halves of one word are dropped together.
@@ -96,41 +94,50 @@ impl Helper<'_> {
                     continue;
                 }
                 let typed = self.query.text.get(word.typed.clone()).unwrap_or_default();
-                ways.extend(self.way(Change::DropWord(typed.into()), |query| {
-                    query.text = without(&self.query.text, &word.typed);
-                }));
+                let mut query = self.query.clone();
+                query.text = without(&self.query.text, &word.typed);
+                changed.push((Change::DropWord(typed.into()), query));
             }
         }
-        if !asked.words.is_empty() && self.query.filter_count() > 0 {
-            ways.extend(self.way(Change::DropWords, |query| query.text.clear()));
-        }
-        ways.extend(self.way(Change::DropTypes, |query| query.types.clear()));
-        ways.extend(self.way(Change::DropAudiences, |query| query.audiences.clear()));
-        if !self.query.municipalities.is_empty() {
-            ways.extend(self.way(Change::WidenToRegion, |query| {
-                for id in core::mem::take(&mut query.municipalities) {
-                    let ix = self.catalogue.municipality_by_id(&id).and_then(|ix| self.catalogue.municipality(ix));
-                    let region = ix.and_then(|municipality| self.catalogue.region(municipality.region));
-                    if let Some(region) = region.filter(|region| !query.regions.contains(&region.id)) {
-                        query.regions.push(region.id.clone());
-                    }
+        let narrowed = self.query.filter_count() > 0;
+        for change in
+            [Change::DropWords, Change::DropTypes, Change::DropAudiences, Change::WidenToRegion, Change::DropPlaces]
+        {
+            let mut query = self.query.clone();
+            match change {
+                Change::DropWords if narrowed => query.text.clear(),
+                Change::DropTypes => query.types.clear(),
+                Change::DropAudiences => query.audiences.clear(),
+                Change::WidenToRegion => self.widen(&mut query),
+                Change::DropPlaces => {
+                    query.regions.clear();
+                    query.municipalities.clear();
                 }
-            }));
+                _ => continue,
+            }
+            changed.push((change, query));
         }
-        ways.extend(self.way(Change::DropPlaces, |query| {
-            query.regions.clear();
-            query.municipalities.clear();
-        }));
-        ways
+        changed.into_iter().filter_map(|(change, query)| self.way(change, query)).collect()
+    }
+
+    /// Instead of municipalities their regions.
+    fn widen(&self, query: &mut Query) {
+        for id in core::mem::take(&mut query.municipalities) {
+            let ix = self.catalogue.municipality_by_id(&id).and_then(|ix| self.catalogue.municipality(ix));
+            let region = ix.and_then(|municipality| self.catalogue.region(municipality.region));
+            if let Some(region) = region.filter(|region| !query.regions.contains(&region.id)) {
+                query.regions.push(region.id.clone());
+            }
+        }
     }
 
     fn spelling(&self, asked: &Asked) -> Option<WayOut> {
         let unknown = asked.words.iter().find(|word| word.found.is_empty())?;
         let spellings = near_words(self.index, unknown);
         spellings.into_iter().find_map(|word| {
-            self.way(Change::Spelling, |query| {
-                query.text.replace_range(unknown.typed.clone(), &word);
-            })
+            let mut query = self.query.clone();
+            query.text.replace_range(unknown.typed.clone(), &word);
+            self.way(Change::Spelling, query)
         })
     }
 
@@ -156,10 +163,9 @@ impl Helper<'_> {
         found.truncate(MOST_PLACES);
         let ways = found.into_iter().filter_map(|ix| {
             let id = &self.catalogue.municipality(ix)?.id;
-            let way = self.way(Change::Elsewhere, |query| {
-                query.regions.clear();
-                query.municipalities = vec![id.clone()];
-            })?;
+            let municipalities = vec![id.clone()];
+            let query = Query { regions: Vec::new(), municipalities, ..self.query.clone() };
+            let way = self.way(Change::Elsewhere, query)?;
             Some((ix, way))
         });
         (ways.collect(), offices)

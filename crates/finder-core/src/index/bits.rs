@@ -8,11 +8,13 @@ pub(crate) struct Bits {
 
 impl Bits {
     /// The empty set of positions below `len`.
+    #[inline(never)]
     pub(crate) fn none(len: usize) -> Self {
         Self { words: vec![0; len.div_ceil(64)].into() }
     }
 
     /// The set of all positions below `len`.
+    #[inline(never)]
     pub(crate) fn all(len: usize) -> Self {
         let mut words = vec![u64::MAX; len.div_ceil(64)];
         if let Some(last) = words.last_mut()
@@ -43,31 +45,37 @@ impl Bits {
     }
 
     /// Is nothing in the set?
+    #[inline(never)]
     pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
     /// Number of positions in the set.
+    #[inline(never)]
     pub(crate) fn count(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
     /// Number of positions in both sets.
+    #[inline(never)]
     pub(crate) fn count_and(&self, other: &Self) -> u32 {
         self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
     }
 
     /// Keeps what is also in `other`.
+    #[inline(never)]
     pub(crate) fn and(&mut self, other: &Self) -> &mut Self {
         self.combine(other, |a, b| a & b)
     }
 
     /// Keeps what is not in `other`.
+    #[inline(never)]
     pub(crate) fn and_not(&mut self, other: &Self) -> &mut Self {
         self.combine(other, |a, b| a & !b)
     }
 
     /// Adds what is in `other`.
+    #[inline(never)]
     pub(crate) fn or(&mut self, other: &Self) -> &mut Self {
         self.combine(other, |a, b| a | b)
     }

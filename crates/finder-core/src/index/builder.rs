@@ -212,6 +212,7 @@ impl Builder {
         }
     }
 
+    #[inline(never)]
     fn name_in(&mut self, text: &str, lang: LangIx, entity: Entity, field: Field) {
         let code = code(field, words(text).count());
         for range in words(text) {
@@ -220,6 +221,7 @@ impl Builder {
         }
     }
 
+    #[inline(never)]
     fn phrases(&mut self, phrases: &[(LangIx, Box<str>)], entity: Entity) {
         for (at, (lang, text)) in (0..).zip(phrases) {
             let telling = telling_words(text);
@@ -264,12 +266,14 @@ impl Builder {
         }
     }
 
+    #[inline(never)]
     fn text(&mut self, text: &Text, field: Field) {
         for version in text.versions() {
             self.text_in(version.text, version.lang, field);
         }
     }
 
+    #[inline(never)]
     fn text_in(&mut self, text: &str, lang: LangIx, field: Field) {
         let from = self.seen.len();
         for range in words(text) {
@@ -281,6 +285,7 @@ impl Builder {
     }
 
     /// The number of a word as written. Only a word that is new is looked at: texts repeat themselves.
+    #[inline(never)]
     fn word(&mut self, surface: &str, lang: LangIx) -> u32 {
         let language = self.languages.get(lang.get()).copied().unwrap_or(Language::Other);
         let Some((surfaces, numbers)) = self.surfaces.get_mut(lang.get()) else { return 0 };

@@ -8,6 +8,7 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
+    #[inline(never)]
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
@@ -55,6 +56,7 @@ pub(crate) struct Interner {
 
 impl Interner {
     /// The text's number, and whether it is new.
+    #[inline(never)]
     pub(crate) fn intern(&mut self, text: &str) -> (u32, bool) {
         // At most half full, so that a free place is always near.
         if self.texts.len() * 2 >= self.table.len() {
@@ -81,6 +83,7 @@ impl Interner {
         &self.texts
     }
 
+    #[inline(never)]
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(64);
         let mask = size - 1;

@@ -92,6 +92,7 @@ impl Vocabulary {
     }
 
     /// The words whose folded form begins with `prefix`; those that are `prefix` itself come first.
+    #[inline(never)]
     pub(crate) fn with_prefix(&self, prefix: &str) -> Range<TermNo> {
         let start = self.first_not(|folded| folded < prefix);
         let end = self.first_not(|folded| folded < prefix || folded.starts_with(prefix));
@@ -112,6 +113,7 @@ impl Vocabulary {
     }
 
     /// The words of a marked stem, ascending.
+    #[inline(never)]
     pub(crate) fn of_stem(&self, marked: &str) -> &[TermNo] {
         let at = self.stems.first_not(|stem| stem < marked);
         if self.stems.get(at) == marked { self.terms_of(at) } else { &[] }

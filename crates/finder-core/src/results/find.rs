@@ -63,7 +63,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
             Group::Nationwide => result.nationwide = first.offered,
             Group::NotStated => result.not_stated = first.offered,
         }
-        for service in first.in_order() {
+        for (_, service) in first.in_order() {
             let mut hit = Hit {
                 service: ServiceIx::new(service),
                 parts: parts(columns, services, service),
@@ -174,37 +174,44 @@ struct First {
     offered: usize,
 }
 
-/// Candidates are thinned out when there are this many times the limit: seldom, and without growing.
-const SLACK: usize = 8;
+/// Up to this many hits are kept in order as they are offered: few of the later ones come before the first.
+const KEPT_IN_ORDER: usize = 256;
 
 impl First {
     fn new(limit: Option<usize>) -> Self {
-        Self { limit: limit.unwrap_or(usize::MAX), kept: Vec::new(), last: (u64::MAX, usize::MAX), offered: 0 }
+        let limit = limit.unwrap_or(usize::MAX);
+        let last = if limit == 0 { (0, 0) } else { (u64::MAX, usize::MAX) };
+        Self { limit, kept: Vec::new(), last, offered: 0 }
     }
 
     #[inline]
     fn offer(&mut self, key: u64, service: usize) {
         self.offered += 1;
-        if (key, service) < self.last && self.limit > 0 {
-            self.kept.push((key, service));
-            if self.kept.len() >= self.limit.saturating_mul(SLACK) {
-                self.thin_out();
-            }
+        if (key, service) < self.last {
+            self.keep(key, service);
         }
     }
 
-    fn thin_out(&mut self) {
-        if self.kept.len() > self.limit {
-            let (_, last, _) = self.kept.select_nth_unstable(self.limit - 1);
-            self.last = *last;
+    #[inline(never)]
+    fn keep(&mut self, key: u64, service: usize) {
+        if self.limit > KEPT_IN_ORDER {
+            self.kept.push((key, service));
+            return;
+        }
+        let place = self.kept.partition_point(|kept| *kept < (key, service));
+        self.kept.insert(place, (key, service));
+        if self.kept.len() >= self.limit {
+            self.kept.truncate(self.limit);
+            self.last = self.kept.last().copied().unwrap_or_default();
+        }
+    }
+
+    fn in_order(mut self) -> Vec<(u64, usize)> {
+        if self.limit > KEPT_IN_ORDER {
+            crate::order::sort(&mut self.kept);
             self.kept.truncate(self.limit);
         }
-    }
-
-    fn in_order(mut self) -> impl Iterator<Item = usize> {
-        self.thin_out();
-        self.kept.sort_unstable();
-        self.kept.into_iter().map(|(_, service)| service)
+        self.kept
     }
 }
 

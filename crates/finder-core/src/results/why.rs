@@ -110,6 +110,7 @@ impl<'a> Explainer<'a> {
     }
 
     /// The best reason for each word of the query, best first. `hit` has its services.
+    #[inline(never)]
     pub(super) fn explain(&self, hit: &Hit) -> Vec<Why> {
         let best = self.asked.words.iter().map(|_| None).collect();
         let mut reasons = Reasons { explainer: self, best, token: Token::default() };
@@ -187,12 +188,14 @@ impl Reasons<'_> {
         }
     }
 
+    #[inline(never)]
     fn text(&mut self, field: Field, text: Option<&Text>) {
         for version in text.into_iter().flat_map(Text::versions) {
             self.words(field, version.text);
         }
     }
 
+    #[inline(never)]
     fn words(&mut self, field: Field, text: &str) {
         // No field says more than its weight: where every word has a better reason, nobody has to read it.
         let least = self.best.iter().map(|best| best.as_ref().map_or(0, |(weight, _)| *weight)).min();
