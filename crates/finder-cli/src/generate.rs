@@ -2,7 +2,19 @@
 //!
 //! The same number gives the same catalogue, so that figures can be compared.
 
+// The core's benchmark takes this file in as it is: nothing of the crate's own here.
 use serde_json::{Map, Value, json};
+
+/// `finder generate FILE COUNT OUT`
+#[allow(dead_code, reason = "the benchmark generates without files")]
+pub fn run(args: &[String]) -> Result<std::process::ExitCode, String> {
+    let [file, count, out] = args else { return Err("finder generate FILE COUNT OUT".to_owned()) };
+    let count = count.parse().map_err(|_| format!("expected a number of services, found `{count}`"))?;
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let real = serde_json::from_slice(&bytes).map_err(|error| format!("{file}: {error}"))?;
+    std::fs::write(out, generate(&real, count).to_string()).map_err(|error| format!("{out}: {error}"))?;
+    Ok(std::process::ExitCode::SUCCESS)
+}
 
 /// Words of the real catalogue that records are put together from.
 struct Stock {
@@ -63,29 +75,29 @@ impl Stock {
         let mut summary = dice.pick(&self.summaries).map(|words| half(words, false)).unwrap_or_default();
         summary.extend(dice.pick(&self.summaries).map(|words| half(words, true)).unwrap_or_default());
         let (types, audiences) = dice.pick(&self.shapes).cloned().unwrap_or_default();
-        let mut service = json!({
-            "id": format!("g{at}"),
-            "name": name.join(" "),
-            "types": types,
-            "audiences": audiences,
-            "status": if dice.below(10) == 0 { "planned" } else { "operating" },
-            "summary": summary.join(" "),
-            "organisation": format!("Biedrība “{}”", invented(dice.below(names) as u64)),
-            "contact": { "phone": format!("+371 6{:07}", dice.below(10_000_000)) },
-        });
+        let mut service = Map::new();
+        let mut set = |key: &str, value: Value| service.insert(key.to_owned(), value);
+        set("id", json!(format!("g{at}")));
+        set("name", json!(name.join(" ")));
+        set("types", types);
+        set("audiences", audiences);
+        set("status", json!(if dice.below(10) == 0 { "planned" } else { "operating" }));
+        set("summary", json!(summary.join(" ")));
+        set("organisation", json!(format!("Biedrība “{}”", invented(dice.below(names) as u64))));
+        set("contact", json!({ "phone": format!("+371 6{:07}", dice.below(10_000_000)) }));
         if dice.below(14) == 0 {
-            service["nationwide"] = json!(true);
+            set("nationwide", json!(true));
         } else if let Some((municipality, place)) = dice.pick(&self.places) {
-            service["municipality"] = municipality.clone();
-            service["place"] = json!(place);
+            set("municipality", municipality.clone());
+            set("place", json!(place));
             let street = invented(dice.below(names) as u64 + 7);
-            service["address"] = json!(format!("{street} iela {}", dice.below(120) + 1));
+            set("address", json!(format!("{street} iela {}", dice.below(120) + 1)));
         }
         // One record in twenty is a part of the one before it.
         if at > 0 && dice.below(20) == 0 {
-            service["part_of"] = json!(format!("g{}", at - 1));
+            set("part_of", json!(format!("g{}", at - 1)));
         }
-        service
+        Value::Object(service)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod files;
+mod generate;
 mod import;
 mod json_out;
 mod map;
@@ -18,6 +19,8 @@ finder: tools for catalogues of the service finder
 
   finder check FILE [--format json] [--today YYYY-MM-DD]
       every problem with place, expected, found and hint; exit code 0 clean, 1 problems, 2 unreadable
+  finder generate FILE COUNT OUT
+      for benchmarks: a catalogue of COUNT invented services with the words and places of FILE
   finder import [SOURCES_DIR] [OUT_FILE]
       the facts under data/sources become data/latvia.json, and the shapes data/latvia.map.json
   finder rank FILE QUERIES… [--failures]
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
 fn run(command: &str, args: &[String]) -> Outcome {
     match command {
         "check" => check::run(args),
+        "generate" => generate::run(args),
         "import" => import::run(args),
         "prerender" => prerender::run(args),
         "rank" => rank::run(args),
