@@ -15,10 +15,10 @@ pub mod query_url;
 mod raw;
 pub mod rescue;
 pub mod results;
+pub mod strings;
 pub mod suggest;
 pub mod text;
 pub mod urgent;
-pub mod strings;
 mod validate;
 
 #[cfg(feature = "schema")]

@@ -1,7 +1,8 @@
 //! A service: what it is, for whom, where, and how to reach it.
 
 use super::{
-    AudienceIx, Date, LangIx, MunicipalityIx, PartialDate, Phone, Point, ServiceId, ServiceIx, StoryIx, Text, TypeIx, Url,
+    AudienceIx, Date, LangIx, MunicipalityIx, PartialDate, Phone, Point, ServiceId, ServiceIx, StoryIx, Text, TypeIx,
+    Url,
 };
 
 /// One social service at one place (or nationwide).
