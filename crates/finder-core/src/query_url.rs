@@ -216,7 +216,8 @@ fn encode(text: &str, out: &mut String) {
     }
 }
 
-/// Undoes percent-encoding and `+` for a space. A `%` that begins no escape stays; bytes that are no UTF-8 become `U+FFFD`.
+/// Undoes percent-encoding and `+` for a space. A `%` that begins no escape stays; a text whose
+/// bytes would be no UTF-8 stays as it is.
 fn decode(text: &str) -> String {
     let digit = |byte: Option<&u8>| byte.and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
     let bytes = text.as_bytes();
@@ -235,5 +236,5 @@ fn decode(text: &str) -> String {
             at += 1;
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }

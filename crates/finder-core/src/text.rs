@@ -89,6 +89,11 @@ impl Stems {
     }
 }
 
+/// Number of characters. Words are short: the standard library's way, made for long texts, would only be larger.
+pub(crate) fn letters(word: &str) -> usize {
+    word.chars().fold(0, |count, _| count + 1)
+}
+
 /// Writes a text in lower case, keeping diacritics, to `out`.
 pub(crate) fn lower_to(text: &str, out: &mut String) {
     out.clear();

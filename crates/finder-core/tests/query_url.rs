@@ -74,7 +74,7 @@ fn hand_written_links_are_read_leniently() {
     assert_eq!(read("#sf?q=logopēds+Rīgā"), "logopēds Rīgā");
     assert_eq!(read("#sf?q=50%"), "50%");
     assert_eq!(read("#sf?q=%zz%4"), "%zz%4");
-    assert_eq!(read("#sf?q=%ff%C4"), "\u{fffd}\u{fffd}");
+    assert_eq!(read("#sf?q=%ff%C4"), "%ff%C4");
     assert_eq!(read("#sf?q=a=b&&q"), "");
     assert_eq!(read("#sf?&q=a%2Cb,c"), "a,b,c");
 }

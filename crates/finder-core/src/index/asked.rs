@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     results::Match,
-    text::{Language, fold, is_stop_word, lower_to, says_little, words},
+    text::{Language, fold, is_stop_word, letters, lower_to, says_little, words},
 };
 
 /// Most words of a query that are looked for; the rest of a pasted text would only make the answer slow.
@@ -152,8 +152,11 @@ fn join_halves(index: &Index, asked: &mut Vec<Word>, text: &str) {
                 Word::new(index, left.typed.start..right.typed.end, &format!("{}{}", left.lower, right.lower));
             joined.prefix |= right.prefix;
             if joined.is_known(index) {
-                asked.splice(at..at + 2, [joined]);
-                continue;
+                asked.remove(at + 1);
+                if let Some(left) = asked.get_mut(at) {
+                    *left = joined;
+                }
+                break;
             }
         }
         at += 1;
@@ -165,7 +168,7 @@ fn halves(index: &Index, word: &Word) -> Option<(Word, Word)> {
     let ends: Vec<usize> = word.lower.char_indices().map(|(at, _)| at).skip(SHORTEST_HALF).collect();
     for at in ends.into_iter().rev() {
         let (left, right) = word.lower.split_at_checked(at)?;
-        if right.chars().count() < SHORTEST_HALF {
+        if letters(right) < SHORTEST_HALF {
             continue;
         }
         let left = Word::new(index, word.typed.clone(), left);
@@ -300,7 +303,7 @@ impl Word {
 
     /// Finds the words it may have been meant to be, with up to `typos` mistakes.
     fn guess(&mut self, index: &Index, typos: usize) {
-        if self.is_number() || typos > fuzzy::forgiven(self.folded.chars().count()) {
+        if self.is_number() || typos > fuzzy::forgiven(self.folded.len()) {
             return;
         }
         let vocabulary = &index.vocabulary;
@@ -340,7 +343,7 @@ pub(crate) const fn typo_weight(distance: usize, beginning: bool) -> u32 {
 /// Spellings of an unknown word that the catalogue knows, nearest first.
 pub(crate) fn near_words(index: &Index, word: &Word) -> Vec<String> {
     // One mistake more than search forgives by itself, in words long enough to bear it.
-    let letters = word.folded.chars().count();
+    let letters = word.folded.len();
     let most = fuzzy::forgiven(letters) + usize::from(letters > 4);
     let vocabulary = &index.vocabulary;
     let mut found: Vec<(usize, String)> = Vec::new();

@@ -6,7 +6,7 @@
 //! a second stem. Verbs lose the endings of the infinitive, of verbal nouns (*-šana*) and of the commonest persons.
 //! Derivation stays: *darbs* and *darbnīca* are two words.
 
-use super::Stems;
+use super::{Stems, letters};
 
 /// Endings of declensions, folded, longest first; with `true` those before which consonants are palatalised.
 const ENDINGS: [(&str, bool); 20] = [
@@ -47,7 +47,7 @@ const SHORTEST_VERB: usize = 5;
 /// Stems a word. `lower` is the word in lower case, `folded` the same without diacritics. `trusted`: the word is
 /// written with its diacritics; else those that a hurried visitor leaves out are thought of.
 pub(super) fn stem(lower: &str, folded: &str, trusted: bool) -> Stems {
-    if folded.len() < SHORTEST || !folded.is_ascii() || lower.chars().count() != folded.len() {
+    if folded.len() < SHORTEST || !folded.is_ascii() || letters(lower) != folded.len() {
         return Stems::same(folded);
     }
     let word = Word { lower, folded, trusted: trusted || lower.len() != folded.len() };
