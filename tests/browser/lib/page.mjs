@@ -99,7 +99,7 @@ export class Page {
           return (last = await check());
         } catch (error) {
           // The page is drawn anew between looking and touching: look again.
-          if (!/stale element|no such element|detached|not interactable|obscures|intercepted/i.test(`${error.name} ${error.message}`)) throw error;
+          if (!/stale ?element|no ?such ?element|detached|no longer attached|not ?interactable|obscures|intercepted/i.test(`${error.name} ${error.message}`)) throw error;
           last = error.message;
           return false;
         }
