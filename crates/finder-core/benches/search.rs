@@ -2,7 +2,15 @@
 //!
 //! A harness of its own, since the question is a percentile over many different keystrokes, which the usual ones do
 //! not answer. Figures are for reading; no test depends on them.
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::cast_precision_loss, reason = "a benchmark")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::cast_precision_loss,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "a benchmark measures time, which the core itself never does"
+)]
 
 #[path = "../../finder-cli/src/generate.rs"]
 mod generate;
