@@ -4,7 +4,11 @@
 //! bytes a phone should have to load (docs/decisions.md has the figures). Here every element is made by the same few
 //! functions. Signals, memos, effects and owners are Leptos', and so is when things run and when they are cleaned up.
 
-use std::{any::Any, cell::RefCell};
+use std::{
+    any::Any,
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::{Effect, Owner, RenderEffect, StoredValue, document};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -200,51 +204,52 @@ impl El {
         }));
     }
 
-    /// Rows that follow a list of keys: a row whose key stays is kept as it is.
-    pub fn rows(self, keys: impl Fn() -> Vec<usize> + 'static, make: impl Fn(usize) -> Self + 'static) -> Self {
-        self.follow_rows(Box::new(keys), Box::new(make));
+    /// Rows that follow a list of keys: a row whose key stays is kept as it is. While they `may_wait`, new rows are made a
+    /// few at a time, each time in a task of their own: a letter that was typed is painted first.
+    pub fn rows(
+        self,
+        keys: impl Fn() -> Vec<usize> + 'static,
+        may_wait: impl Fn() -> bool + 'static,
+        make: impl Fn(usize) -> Self + 'static,
+    ) -> Self {
+        self.follow_rows(Box::new(keys), Box::new(may_wait), Box::new(make));
         self
     }
 
     #[inline(never)]
-    fn follow_rows(&self, keys: Box<dyn Fn() -> Vec<usize>>, make: Box<dyn Fn(usize) -> Self>) {
-        let parent = self.0.clone();
+    fn follow_rows(
+        &self,
+        keys: Box<dyn Fn() -> Vec<usize>>,
+        may_wait: Box<dyn Fn() -> bool>,
+        make: Box<dyn Fn(usize) -> Self>,
+    ) {
         // Rows belong to the list, not to one run of the effect.
-        let owner = Owner::current();
-        let rows: RefCell<Vec<(usize, Self, Owner)>> = RefCell::default();
+        let rows = Rc::new(Rows {
+            parent: self.0.clone(),
+            owner: Owner::current(),
+            make,
+            wanted: RefCell::default(),
+            shown: RefCell::default(),
+            waiting: Cell::new(false),
+        });
         react(Box::new(move || {
-            let keys = keys();
-            let mut old = rows.take();
-            let mut new = Vec::with_capacity(keys.len());
-            for key in keys {
-                let known = old.iter().position(|(known, ..)| *known == key);
-                new.push(match known {
-                    Some(at) => old.swap_remove(at),
-                    None => {
-                        let within = owner.as_ref().map_or_else(Owner::new, Owner::child);
-                        let row = within.with(|| make(key));
-                        (key, row, within)
-                    }
-                });
+            *rows.wanted.borrow_mut() = keys();
+            if may_wait() {
+                rows.later();
+            } else {
+                rows.fill(usize::MAX);
             }
-            for (_, row, within) in old {
-                within.cleanup();
-                row.0.remove();
-            }
-            let mut next: Option<Node> = None;
-            for (_, row, _) in new.iter().rev() {
-                if row.0.parent_node().is_none() || row.0.next_sibling() != next {
-                    let _ = parent.insert_before(&row.0, next.as_ref());
-                }
-                next = Some(row.0.clone().into());
-            }
-            *rows.borrow_mut() = new;
         }));
     }
 
     /// An element that is on the page already.
     pub fn of(element: web_sys::Element) -> Self {
         Self(element)
+    }
+
+    /// A copy with all that is in it, without what listens or follows.
+    pub fn copy(&self) -> Self {
+        self.0.clone_node_with_deep(true).map_or_else(|_| self.clone(), |node| Self(node.unchecked_into()))
     }
 
     /// The element itself.
@@ -261,6 +266,64 @@ impl El {
     #[inline(never)]
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.0.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+    }
+}
+
+/// Rows made in one go: at a quarter of the speed still a few milliseconds.
+const ROWS_AT_ONCE: usize = 5;
+
+/// A list of rows on its way to what is wanted.
+struct Rows {
+    parent: web_sys::Element,
+    owner: Option<Owner>,
+    make: Box<dyn Fn(usize) -> El>,
+    wanted: RefCell<Vec<usize>>,
+    shown: RefCell<Vec<(usize, El, Owner)>>,
+    waiting: Cell<bool>,
+}
+
+impl Rows {
+    /// Goes on in a task of its own, if the list is still there then.
+    fn later(self: &Rc<Self>) {
+        if !self.waiting.replace(true) {
+            let rows = Rc::downgrade(self);
+            crate::browser::later(move || {
+                if let Some(rows) = rows.upgrade() {
+                    rows.waiting.set(false);
+                    rows.fill(ROWS_AT_ONCE);
+                }
+            });
+        }
+    }
+
+    /// Makes at most `left` new rows; the others wait for their turn.
+    fn fill(self: &Rc<Self>, mut left: usize) {
+        let mut old = self.shown.take();
+        let mut new = Vec::new();
+        for key in self.wanted.borrow().iter().copied() {
+            if let Some(at) = old.iter().position(|(known, ..)| *known == key) {
+                new.push(old.swap_remove(at));
+            } else if let Some(fewer) = left.checked_sub(1) {
+                left = fewer;
+                let within = self.owner.as_ref().map_or_else(Owner::new, Owner::child);
+                let row = within.with(|| (self.make)(key));
+                new.push((key, row, within));
+            } else {
+                self.later();
+            }
+        }
+        for (_, row, within) in old {
+            within.cleanup();
+            row.0.remove();
+        }
+        let mut next: Option<Node> = None;
+        for (_, row, _) in new.iter().rev() {
+            if row.0.parent_node().is_none() || row.0.next_sibling() != next {
+                let _ = self.parent.insert_before(&row.0, next.as_ref());
+            }
+            next = Some(row.0.clone().into());
+        }
+        *self.shown.borrow_mut() = new;
     }
 }
 

@@ -1,5 +1,7 @@
 //! The page around: mounting, the handle that the element calls, events out.
 
+use std::rc::Rc;
+
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::HtmlElement;
@@ -31,7 +33,7 @@ pub struct Host {
     /// Address of the catalogue.
     pub catalogue: String,
     /// The part of the page's address that this finder owns, if any.
-    pub url: Option<UrlSync>,
+    pub url: Option<Rc<UrlSync>>,
     /// What was asked by script before the catalogue was there, oldest first.
     pub early: Vec<Early>,
 }
@@ -92,8 +94,8 @@ pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: j
     let owner = Owner::new_root(None);
     let finder = owner.with(|| Finder::new(host, options, language::choose(&tag, None)));
     if owns_url {
-        let url = UrlSync::new(&url_key, move || start::address_changed(finder));
-        let _ = finder.with_host(|host| host.url = Some(url));
+        let url = UrlSync::new(&url_key, move || start::address_changed(finder), move || finder.address_now());
+        let _ = finder.with_host(|host| host.url = Some(Rc::new(url)));
     }
     let view = owner.with(|| {
         // Leptos' own root is an empty one: it brings the executor that runs effects. The widget stands beside it.

@@ -47,10 +47,13 @@ pub struct Source {
     joined: RefCell<Vec<PartKind>>,
     problems: Cell<usize>,
     /// Indexes in use, with what they were made from.
-    indexes: RefCell<Vec<(LangIx, std::sync::Weak<Catalogue>, std::sync::Weak<Index>)>>,
+    indexes: RefCell<Vec<Made>>,
     /// The map's bytes, once somebody wanted them.
     map: RefCell<Option<Rc<[u8]>>>,
 }
+
+/// An index, with the language and the catalogue it was made from.
+type Made = (LangIx, std::sync::Weak<Catalogue>, std::sync::Weak<Index>);
 
 thread_local! {
     /// Catalogues in use. Weak: the last finder that shows one takes it with it.

@@ -7,10 +7,9 @@ use finder_core::{
     strings::UiLang,
 };
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
 
 use crate::{
-    browser::{console_error, now, wait},
+    browser::{self, console_error, now, wait},
     host::{Early, emit_state},
     language,
     load::{LoadError, Source},
@@ -24,6 +23,9 @@ const SLOW_MS: i32 = 4_000;
 
 /// Further parts are fetched once the first results have been on the page for a while.
 const PREFETCH_MS: i32 = 1_500;
+
+/// Tasks in which the first page of results is made, and one more.
+const FIRST_TASKS: u32 = 5;
 
 /// Before the download that failed is tried once more.
 const RETRY_MS: i32 = 1_000;
@@ -94,6 +96,13 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     first_query(finder);
     finder.phase.set(Phase::Ready);
     emit_state(finder, "ready");
+    // The first results are made in tasks of their own; what stands beside them comes after.
+    for _ in 0..FIRST_TASKS {
+        wait(0).await;
+    }
+    if finder.settled.try_set(true).is_some() {
+        return;
+    }
     #[expect(clippy::cast_precision_loss, reason = "counts of services and problems")]
     finder.emit(
         "ready",
@@ -206,9 +215,7 @@ pub fn focus_after_redraw(finder: Finder, selector: &'static str) {
         wait(0).await;
         let Some(root) = finder.with_host(|host| host.root.clone()) else { return };
         if let Ok(Some(found)) = root.query_selector(selector) {
-            if let Ok(found) = found.dyn_into::<web_sys::HtmlElement>() {
-                let _ = found.focus();
-            }
+            browser::focus(&found);
         }
     });
 }

@@ -19,6 +19,7 @@ use crate::{
     load::{LoadError, Source},
     options::Options,
     query_object::{clear_key, copy_key, target_parts, to_object},
+    url_sync::UrlSync,
 };
 
 /// Results shown at first, and added by *show more*.
@@ -123,6 +124,8 @@ pub struct Finder {
     pub data: RwSignal<Option<Arc<Data>>>,
     /// Changes where everything must be drawn anew: another language, other options, another catalogue.
     pub epoch: RwSignal<u32>,
+    /// Are the first results on the page? What stands beside them waits for it.
+    pub settled: RwSignal<bool>,
     /// How far loading has come.
     pub phase: RwSignal<Phase>,
     /// The interface's language.
@@ -179,6 +182,7 @@ impl Finder {
             initial: RwSignal::new(Query::default()),
             data,
             epoch: RwSignal::new(0),
+            settled: RwSignal::new(false),
             phase: RwSignal::new(Phase::Loading),
             lang: RwSignal::new(lang),
             options: RwSignal::new(options),
@@ -223,6 +227,16 @@ impl Finder {
         self.address(&query)
     }
 
+    /// The part of the page's address that is ours, if any.
+    fn url(self) -> Option<Rc<UrlSync>> {
+        self.outside.try_with_value(|outside| outside.host.url.clone()).flatten()
+    }
+
+    /// The page's address with the query as it is now.
+    pub fn address_now(self) -> Option<String> {
+        self.address(&self.query.try_get_untracked()?)
+    }
+
     fn address(self, query: &Query) -> Option<String> {
         let options = self.options.try_get_untracked()?;
         let initial = self.initial.try_get_untracked()?;
@@ -240,7 +254,7 @@ impl Finder {
         }
         let mut bare_initial = initial;
         options.locked.iter().for_each(|key| clear_key(&mut bare_initial, key));
-        self.outside.try_with_value(|outside| outside.host.url.as_ref().map(|url| url.address(&bare, &bare_initial)))?
+        Some(self.url()?.address(&bare, &bare_initial))
     }
 
     // Changing, on a visitor's behalf
@@ -265,20 +279,25 @@ impl Finder {
         if Self::question(&query) != Self::question(&before) {
             self.shown.set(PAGE);
         }
-        let address = self.address(&query);
+        let address = if typing {
+            None
+        } else {
+            // What was typed goes into the present history entry first.
+            if let Some(url) = self.url() {
+                url.flush();
+            }
+            self.address(&query)
+        };
         let opened = if query.open == before.open { None } else { query.open.clone() };
         let _ = self.typing.try_set(typing);
         self.query.set(query);
         self.wanted_by_view();
-        self.outside.with_value(|outside| {
-            if let (Some(url), Some(address)) = (&outside.host.url, address) {
-                if typing {
-                    url.write_later(address);
-                } else {
-                    url.write(&address);
-                }
+        if let Some(url) = self.url() {
+            match address {
+                Some(address) => url.write(&address),
+                None => url.write_later(),
             }
-        });
+        }
         if let Some(target) = opened {
             self.tell_opened(&target);
         }

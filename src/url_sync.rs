@@ -1,9 +1,6 @@
 //! Query ⇄ the page's address: our key of the fragment only, and only after the visitor did something.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::Cell, rc::Rc};
 
 use finder_core::{
     catalogue::Catalogue,
@@ -22,28 +19,32 @@ const TYPING_PAUSE_MS: i32 = 400;
 pub struct UrlSync {
     key: String,
     listener: Closure<dyn FnMut()>,
-    pending: Rc<RefCell<Option<String>>>,
-    timer: Cell<Option<i32>>,
+    /// The address for the query as it is.
+    address: Rc<dyn Fn() -> Option<String>>,
+    /// Runs while typing has not been written yet.
+    timer: Rc<Cell<Option<i32>>>,
     on_pause: Closure<dyn FnMut()>,
 }
 
 impl UrlSync {
     /// Starts to listen for back, forward and edited addresses.
-    pub fn new(key: &str, on_change: impl FnMut() + 'static) -> Self {
+    pub fn new(key: &str, on_change: impl FnMut() + 'static, address: impl Fn() -> Option<String> + 'static) -> Self {
         let listener = Closure::<dyn FnMut()>::new(on_change);
         for event in ["popstate", "hashchange"] {
             let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
         }
-        let pending: Rc<RefCell<Option<String>>> = Rc::default();
+        let address: Rc<dyn Fn() -> Option<String>> = Rc::new(address);
+        let timer: Rc<Cell<Option<i32>>> = Rc::default();
         let on_pause = {
-            let pending = Rc::clone(&pending);
+            let (address, timer) = (Rc::clone(&address), Rc::clone(&timer));
             Closure::<dyn FnMut()>::new(move || {
-                if let Some(url) = pending.borrow_mut().take() {
+                timer.set(None);
+                if let Some(url) = address() {
                     replace(&url);
                 }
             })
         };
-        Self { key: key.to_owned(), listener, pending, timer: Cell::new(None), on_pause }
+        Self { key: key.to_owned(), listener, address, timer, on_pause }
     }
 
     /// What the address asks for. `None`: the fragment is somebody else's or there is none.
@@ -74,8 +75,7 @@ impl UrlSync {
     }
 
     /// Writes the address once typing pauses, over the present history entry.
-    pub fn write_later(&self, url: String) {
-        *self.pending.borrow_mut() = Some(url);
+    pub fn write_later(&self) {
         self.stop_timer();
         let started = window().set_timeout_with_callback_and_timeout_and_arguments_0(
             self.on_pause.as_ref().unchecked_ref(),
@@ -84,9 +84,8 @@ impl UrlSync {
         self.timer.set(started.ok());
     }
 
-    /// Writes the address as a new history entry; what typing left pending goes into the old one first.
+    /// Writes the address as a new history entry.
     pub fn write(&self, url: &str) {
-        self.flush();
         if window().location().href().is_ok_and(|here| here == url) {
             return;
         }
@@ -95,11 +94,13 @@ impl UrlSync {
         }
     }
 
-    /// Writes what is pending at once.
-    fn flush(&self) {
-        self.stop_timer();
-        if let Some(url) = self.pending.borrow_mut().take() {
-            replace(&url);
+    /// Writes at once what typing left to be written. To be called before the query changes otherwise.
+    pub fn flush(&self) {
+        if self.timer.get().is_some() {
+            self.stop_timer();
+            if let Some(url) = (self.address)() {
+                replace(&url);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ pub fn app(finder: Finder) -> El {
     };
     let narrowing = move || {
         finder.epoch.track();
-        if ready.get() { filters(finder) } else { Vec::new() }
+        if finder.settled.get() { filters(finder) } else { Vec::new() }
     };
     let chosen = move || {
         finder.epoch.track();

@@ -1,5 +1,7 @@
 //! Small pieces that many components share.
 
+use std::cell::RefCell;
+
 use finder_core::{
     catalogue::{Fact, Text},
     query::Target,
@@ -17,6 +19,22 @@ use crate::{
 /// Draws a picture, 1.25 em wide. Always beside words, so hidden from screen readers.
 #[inline(never)]
 pub fn icon(icon: Icon) -> El {
+    thread_local! {
+        /// Each picture drawn so far: copying one costs a tenth of drawing it.
+        static DRAWN: RefCell<Vec<(Icon, El)>> = const { RefCell::new(Vec::new()) };
+    }
+    DRAWN.with(|drawn| {
+        let mut drawn = drawn.borrow_mut();
+        if let Some((_, known)) = drawn.iter().find(|(known, _)| *known == icon) {
+            return known.copy();
+        }
+        let new = draw(icon);
+        drawn.push((icon, new.copy()));
+        new
+    })
+}
+
+fn draw(icon: Icon) -> El {
     svg("svg")
         .class("icon")
         .attr("viewBox", "0 0 24 24")

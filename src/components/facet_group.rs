@@ -2,10 +2,11 @@
 
 use finder_core::strings::{Strings, fill};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::bits::{button, icon};
 use crate::{
-    dom::{El, el, text_el},
+    dom::{El, el, react, text_el},
     icons::{DOWN, Icon},
 };
 
@@ -76,25 +77,31 @@ pub fn facet_group(name: &str, choices: Vec<Choice>, strings: &'static Strings) 
 /// One choice as a check box. A count of 0 leads nowhere; one that is chosen can always be taken back.
 fn row(choice: Choice) -> El {
     let Choice { name, lang, icon: picture, count, chosen, on_toggle, .. } = choice;
-    let count = std::rc::Rc::new(count);
-    let dead = {
-        let (count, chosen) = (count.clone(), chosen.clone());
-        std::rc::Rc::new(move || count() == 0 && !chosen())
-    };
-    let is_dead = dead.clone();
-    let input =
-        el("input").attr("type", "checkbox").flag("disabled", move || is_dead()).on("change", move |_| on_toggle());
-    let box_node = input.node().clone();
-    crate::dom::react(Box::new(move || {
-        use wasm_bindgen::JsCast;
-        box_node.unchecked_ref::<web_sys::HtmlInputElement>().set_checked(chosen());
-    }));
-    el("label")
-        .attr_with("class", move || Some(if dead() { "choice dead" } else { "choice" }.to_owned()))
-        .child(input)
+    let input = el("input").attr("type", "checkbox").on("change", move |_| on_toggle());
+    let number = el("span").class("count");
+    let label = el("label")
+        .child(input.clone())
         .maybe(picture.map(icon))
         .child(text_el("span", "choice-name", &name).attr_if("lang", lang.as_deref()))
-        .child(el("span").class("count").text_with(move || count().to_string()))
+        .child(number.clone());
+    let row = label.clone();
+    let mut before = None;
+    // One effect a row, not one for each of its four changing things: there are many rows, and letters come quickly.
+    react(Box::new(move || {
+        let now = (count(), chosen());
+        if before == Some(now) {
+            return;
+        }
+        before = Some(now);
+        let (count, is_chosen) = now;
+        let is_dead = count == 0 && !is_chosen;
+        let input: &web_sys::HtmlInputElement = input.node().unchecked_ref();
+        input.set_checked(is_chosen);
+        input.set_disabled(is_dead);
+        number.node().set_text_content(Some(&count.to_string()));
+        drop(row.clone().class(if is_dead { "choice dead" } else { "choice" }));
+    }));
+    label
 }
 
 /// A choice; a region has its municipalities under a button.

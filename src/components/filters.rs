@@ -43,6 +43,11 @@ pub fn filters(finder: Finder) -> Vec<El> {
         move || dialog.close()
     };
     let (by_cross, by_button, by_backdrop) = (close.clone(), close.clone(), close);
+    // Most visitors never open the sheet: what is in it is made when they do.
+    let wanted = RwSignal::new(false);
+    let body = el("div").class("sheet-body").slot(move || {
+        if wanted.get() { finder.data_now().map(|data| facets(finder, &data)).unwrap_or_default() } else { Vec::new() }
+    });
     let open = button("button filters-open", Some(FILTER), "")
         .attr("aria-haspopup", "dialog")
         .text_with(move || match finder.query().with(Query::filter_count) {
@@ -50,6 +55,7 @@ pub fn filters(finder: Finder) -> Vec<El> {
             n => fill(strings.filters_chosen, &[("n", &n.to_string())]),
         })
         .on_click(move || {
+            wanted.set(true);
             let _ = dialog.show_modal();
         });
     let head = el("div")
@@ -60,11 +66,7 @@ pub fn filters(finder: Finder) -> Vec<El> {
         .class("sheet-foot")
         .child(button("quiet", None, strings.clear_all).on_click(move || finder.clear()))
         .child(button("button primary", None, "").text_with(move || shown_services(finder)).on_click(by_button));
-    let content = el("div")
-        .class("sheet-box")
-        .child(head)
-        .child(el("div").class("sheet-body").children(facets(finder, &data)))
-        .child(foot);
+    let content = el("div").class("sheet-box").child(head).child(body).child(foot);
     let sheet = sheet.child(content).on("click", move |event| {
         // A tap beside the sheet lands on the dialog itself: its content fills it.
         if event.target() == event.current_target() {
@@ -96,7 +98,8 @@ fn facets(finder: Finder, data: &Arc<Data>) -> Vec<El> {
     if !locked("audience") {
         groups.push(facet_group(strings.facet_audience, audiences(finder, data), strings));
     }
-    if !(locked("region") && locked("municipality")) && !data.catalogue.municipalities.is_empty() {
+    let place_locked = locked("region") && locked("municipality");
+    if !place_locked && !data.catalogue.municipalities.is_empty() {
         groups.push(facet_group(strings.facet_place, places(finder, data), strings));
     }
     groups

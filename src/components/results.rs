@@ -73,7 +73,11 @@ fn group(finder: Finder, level: u8, group: Group) -> El {
         el("div").class("group-head").child(title).child(para("group-note", note))
     });
     let cards = el("ul").class("cards").attr("role", "list");
-    let cards = cards.rows(keys, move |service| card(finder, ServiceIx::new(service), level + 1));
+    let cards = cards.rows(
+        keys,
+        move || finder.typing.get_untracked() || !finder.settled.get_untracked(),
+        move |service| card(finder, ServiceIx::new(service), level + 1),
+    );
     el("div").class("group").flag("hidden", none).maybe(head).child(cards)
 }
 
