@@ -5,7 +5,7 @@ use finder_core::{
     strings::{Strings, fill},
 };
 
-use super::bits::{foreign_lang, icon, link, para, span};
+use super::bits::{icon, link, para, said, span};
 use crate::{
     browser,
     dom::{El, el, text_el},
@@ -24,9 +24,13 @@ pub fn call(phone: &Phone, class: &str, strings: &Strings) -> El {
 #[inline(never)]
 pub fn phone_notes(data: &Data, service: &Service, strings: &Strings) -> Vec<El> {
     let mut notes = Vec::new();
+    if service.contact.phone.is_none() {
+        return notes;
+    }
     if let Some(note) = &service.contact.phone_note {
-        let text = fill(strings.phone_of, &[("whose", data.text(note))]);
-        notes.push(para("note", &text).attr_if("lang", foreign_lang(data, note)));
+        // The words around are ours, the name is the catalogue's: each in its language.
+        let (before, after) = strings.phone_of.split_once("{whose}").unwrap_or((strings.phone_of, ""));
+        notes.push(para("note", before).child(said(el("span"), data, note)).text(after));
     }
     if service.contact.confidence == Confidence::Low {
         let text = match service.details.source_date {

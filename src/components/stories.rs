@@ -3,7 +3,7 @@
 use finder_core::{
     catalogue::{PartKind, Story, StoryKind, Video},
     query::Target,
-    strings::{Strings, UiLang, fill},
+    strings::{UiLang, fill},
 };
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ fn card(finder: Finder, level: u8, data: &Data, story: &Story) -> El {
         .maybe(region(data, story))
         .maybe(summary)
         .maybe(tags(data, story))
-        .maybe(watch(story, strings, "call"));
+        .maybe(watch(finder, story, "call"));
     el("li")
         .class("story")
         .attr("part", "story")
@@ -81,7 +81,8 @@ pub fn tags(data: &Data, story: &Story) -> Option<El> {
 }
 
 /// The link to where the story can be watched or read.
-pub fn watch(story: &Story, strings: &'static Strings, class: &str) -> Option<El> {
+pub fn watch(finder: Finder, story: &Story, class: &str) -> Option<El> {
+    let strings = finder.lang.get_untracked().strings();
     let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
     let (picture, text, href) = match &story.video {
         Some(Video::YouTube { id, playlist }) => {
@@ -91,7 +92,13 @@ pub fn watch(story: &Story, strings: &'static Strings, class: &str) -> Option<El
         Some(Video::Link(url)) => (PLAY, text, url.as_str().to_owned()),
         None => (FILE, strings.read_page, story.page.as_ref()?.as_str().to_owned()),
     };
-    Some(link(class, Some(picture), &href, span(text), strings))
+    let (id, is_video) = (story.id.clone(), story.video.is_some());
+    let link = link(class, Some(picture), &href, span(text), strings);
+    Some(link.on_click(move || {
+        if is_video {
+            finder.emit("play", &[("id", id.as_str().into())]);
+        }
+    }))
 }
 
 /// Length and captions; unknown is said.

@@ -35,7 +35,7 @@ pub fn story_page(finder: Finder, id: &StoryId) -> El {
                 phase => part_state(finder, phase, PartKind::Stories).into_iter().collect(),
             };
         };
-        let ways = el("div").class("story-ways").maybe(watch(story, strings, "big primary")).maybe(share(
+        let ways = el("div").class("story-ways").maybe(watch(finder, story, "big primary")).maybe(share(
             finder,
             &Target::Story(story.id.clone()),
             data.text(&story.title),
