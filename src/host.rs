@@ -178,14 +178,20 @@ impl Handle {
             start::speak(finder, lang, None);
             return;
         }
-        let mut ours = false;
+        let (mut ours, mut changed) = (false, false);
         let _ = finder.options.try_maybe_update(|options| {
             let before = options.clone();
             ours = options.set(name, value.as_deref());
-            (*options != before, ())
+            changed = *options != before;
+            (changed, ())
         });
         if ours {
-            let _ = finder.epoch.try_update(|epoch| *epoch += 1);
+            // `theme`, say, is for the style sheet alone: drawing anew would close what is open and take the focus.
+            if changed {
+                // A key that was locked just now takes the page's value.
+                finder.set_query(finder.query_now());
+                let _ = finder.epoch.try_update(|epoch| *epoch += 1);
+            }
             return;
         }
         if !KEYS.contains(&name) {

@@ -88,7 +88,7 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     }
     finder.set_source(source.clone());
     finder.lang.set(ui);
-    finder.take_over(&source, lang, true).await;
+    finder.take_over(&source, true).await;
     wait(0).await;
     if finder.phase.try_get_untracked().is_none() {
         return;
@@ -170,18 +170,19 @@ pub fn address_changed(finder: Finder) {
     let (linked, bare) = finder
         .with_host(|host| host.url.as_ref().map_or((None, false), |url| (url.read(&data.catalogue), url.is_bare())))
         .unwrap_or_default();
-    match linked {
-        Some(mut query) => {
-            if finder.options.with_untracked(|options| options.private) {
-                // The words are not in the address, so the address cannot take them away.
-                copy_key(&mut query, "q", &finder.query_now());
-            }
-            finder.set_query(query);
-        }
-        None if bare => finder.set_query(finder.initial()),
+    let mut query = match linked {
+        Some(query) => query,
+        None if bare => finder.initial(),
         // The host's own anchor: none of ours.
-        None => {}
+        None => return,
+    };
+    let now = finder.query_now();
+    let private = finder.options.with_untracked(|options| options.private);
+    if private || (query.text.is_empty() && finder.hides_words(&now)) {
+        // The words are not in the address, so the address cannot take them away.
+        copy_key(&mut query, "q", &now);
     }
+    finder.set_query(query);
 }
 
 /// Speaks another language; then gives focus to what `focus` selects, since all was drawn anew.
@@ -199,7 +200,7 @@ pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
             console_error("service-finder: the texts in this language could not be loaded");
         }
         if finder.lang.try_set(ui).is_none() {
-            finder.take_over(&source, lang, true).await;
+            finder.take_over(&source, true).await;
             let _ = finder.epoch.try_update(|epoch| *epoch += 1);
             if let Some(focus) = focus {
                 focus_after_redraw(finder, focus);

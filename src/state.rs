@@ -247,14 +247,19 @@ impl Finder {
         // Locked keys come from the page, not from links; words stay out where the page asks for it.
         let mut bare = query.clone();
         options.locked.iter().for_each(|key| clear_key(&mut bare, key));
-        // Neither do words that may put somebody at risk if they are found later.
-        let risky = || self.data_now().is_some_and(|data| urgent(&data.catalogue, &data.index, &bare).is_some());
-        if options.private || risky() {
+        if self.hides_words(&bare) {
             bare.text.clear();
         }
         let mut bare_initial = initial;
         options.locked.iter().for_each(|key| clear_key(&mut bare_initial, key));
         Some(self.url()?.address(&bare, &bare_initial))
+    }
+
+    /// Are the words kept out of the address? Where the page asks for it, and where they may put somebody at risk if they
+    /// are found later.
+    pub fn hides_words(self, query: &Query) -> bool {
+        self.options.try_with_untracked(|options| options.private).unwrap_or_default()
+            || self.data_now().is_some_and(|data| urgent(&data.catalogue, &data.index, query).is_some())
     }
 
     // Changing, on a visitor's behalf
@@ -419,6 +424,8 @@ impl Finder {
 
     /// Shows the next page of results.
     pub fn show_more(self) {
+        // The rows must be there when focus goes to them: none of the small steps that follow typing.
+        let _ = self.typing.try_set(false);
         self.shown.update(|shown| *shown += PAGE);
     }
 
@@ -473,15 +480,27 @@ impl Finder {
         self.outside.try_update_value(|outside| with(&mut outside.host))
     }
 
-    /// Takes over what the source has by now. The index is kept where the services are the same.
-    pub async fn take_over(self, source: &Source, lang: LangIx, new_index: bool) {
-        let catalogue = source.catalogue();
-        let old = self.data_now().filter(|old| !new_index && old.catalogue.services.len() == catalogue.services.len());
-        let index = match old {
-            Some(old) => Arc::clone(&old.index),
-            None => source.index(&catalogue, lang).await,
-        };
-        let _ = self.data.try_set(Some(Arc::new(Data { catalogue, index, lang })));
+    /// Takes over what the source has by now, in the interface's language. The index is kept where the services are the
+    /// same.
+    pub async fn take_over(self, source: &Source, mut new_index: bool) {
+        loop {
+            let Some(ui) = self.lang.try_get_untracked() else { return };
+            let catalogue = source.catalogue();
+            let lang = crate::language::of_texts(&catalogue, ui);
+            let same = |old: &Arc<Data>| {
+                !new_index && old.lang == lang && old.catalogue.services.len() == catalogue.services.len()
+            };
+            let index = match self.data_now().filter(same) {
+                Some(old) => Arc::clone(&old.index),
+                None => source.index(&catalogue, lang).await,
+            };
+            // Another part or language may have come while the index was made: what is older must not replace it.
+            if Arc::ptr_eq(&catalogue, &source.catalogue()) && self.lang.try_get_untracked() == Some(ui) {
+                let _ = self.data.try_set(Some(Arc::new(Data { catalogue, index, lang })));
+                return;
+            }
+            new_index = true;
+        }
     }
 
     /// Loads what the present view and open record need and is not there yet.
@@ -523,7 +542,7 @@ impl Finder {
             match result {
                 Ok(()) => {
                     if !Arc::ptr_eq(&data.catalogue, &source.catalogue()) {
-                        self.take_over(&source, data.lang, kind == PartKind::Stories).await;
+                        self.take_over(&source, kind == PartKind::Stories).await;
                     }
                     let _ = signal.try_set(PartPhase::Ready);
                 }

@@ -157,15 +157,16 @@ impl Drop for Watch {
 
 /// Tells the page around about each new answer.
 fn host_events(finder: Finder) {
-    let mut before = false;
+    let mut told = None;
     effect(Box::new(move || {
-        finder.query().track();
-        finder.results.track();
-        let ready = finder.phase.with(|phase| *phase == Phase::Ready);
-        // The first answer is part of *ready*.
-        if before && ready {
-            finder.emit_change();
+        // Compared: a part of the catalogue that arrives makes a new answer to the same question, and nobody asked.
+        let now = (finder.query().get(), finder.results.with(|results| results.total));
+        if finder.phase.with(|phase| *phase == Phase::Ready) {
+            // The first answer is part of *ready*.
+            if told.as_ref().is_some_and(|told| *told != now) {
+                finder.emit_change();
+            }
+            told = Some(now);
         }
-        before = ready;
     }));
 }

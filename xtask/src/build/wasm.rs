@@ -1,5 +1,7 @@
 //! The widget as WebAssembly and the JavaScript that connects it: cargo, then wasm-bindgen as a library.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -20,15 +22,28 @@ pub struct Widget {
 /// Compiles the widget with the profile that ships.
 pub fn build(project: &Project) -> Result<Widget> {
     add_target(project)?;
+    let flags = format!("target.{TARGET}.rustflags=[{}]", short_paths().join(","));
     step("compiling the widget", || {
         run::run(project.cargo().args(["build", "--package", WIDGET, "--lib"]).args([
             "--target",
             TARGET,
             "--profile",
             PROFILE,
+            "--config",
+            &flags,
         ]))
     })?;
     step("binding it to JavaScript", || bind(project))
+}
+
+/// Compiler flags that take this machine's folders out of the places that panics name: they are nobody's business, and
+/// bytes.
+fn short_paths() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let registries = home.and_then(|home| std::fs::read_dir(home.join("registry").join("src")).ok());
+    let folders = registries.into_iter().flatten().flatten().map(|registry| registry.path());
+    folders.map(|folder| format!("'--remap-path-prefix={}/='", folder.display())).collect()
 }
 
 /// Installs the target's standard library where rustup says that it is missing.

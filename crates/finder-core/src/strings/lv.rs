@@ -25,7 +25,7 @@ pub(super) const LV: Strings = Strings {
     show_municipalities: "Pašvaldības: {region}",
     show_more_values: "Rādīt vēl {n}",
     show_fewer_values: "Rādīt mazāk",
-    show_services: "Rādīt {services}",
+    show_services: "Rādīt: {services}",
     close: "Aizvērt",
     clear_all: "Notīrīt visu",
     applied: "Izvēlētie filtri",
