@@ -65,11 +65,23 @@ inEachEngine("filter", ({ scenario }) => {
     await page.click("button", LV.filters);
     await page.get("dialog");
     await page.click("checkbox", /^Specializētā darbnīca/);
-    const name = await page.until("the promise", async () => (await page.names("button", /^Rādīt \d+ pakalpojum/))[0]);
+    const name = await page.until("the promise", async () => (await page.names("button", /^Rādīt: \d+ pakalpojum/))[0]);
     await page.click("button", name);
     await page.gone("dialog");
     assert.equal(total(await page.status()), Number(/\d+/.exec(name)[0]));
     await page.get("button", "Filtri (1)");
     assert.ok((await results(page)).length > 0);
+  });
+
+  scenario("a page that changes its theme leaves the finder as it is", async (page) => {
+    // A change of theme drew everything anew: what was unfolded closed, and the page's own button lost the focus.
+    await openFinder(page);
+    await page.run(() => {
+      const finder = document.querySelector("service-finder");
+      finder.shadowRoot.querySelector("input").dataset.seen = "before";
+      finder.setAttribute("theme", "dark");
+    });
+    await page.until("the theme", () => page.run(() => getComputedStyle(document.querySelector("service-finder")).colorScheme === "dark"));
+    assert.equal(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("input").dataset.seen), "before");
   });
 });

@@ -95,6 +95,22 @@ inEachEngine("link", ({ scenario }) => {
     assert.equal(await page.fragment(), "#sf?region=zemgale");
   });
 
+  scenario("does not hold urgent words, and going back does not take them away", async (page) => {
+    // The words of somebody in danger were kept out of the address, so the way back from a shelter's page emptied the
+    // search and took the helplines away.
+    await openFinder(page);
+    await statusAfter(page, () => page.type("combobox", LV.search, "vardarbība"));
+    const status = await page.status();
+    const [id] = await results(page);
+    await page.run((id) => document.querySelector("service-finder").shadowRoot.querySelector(`[data-id="${id}"] a`).click(), id);
+    await page.until("the record", async () => (await page.parts("detail")).length === 1);
+    assert.doesNotMatch(await page.fragment(), /q=/);
+    await page.driver.navigate().back();
+    await page.until("the results", async () => (await page.parts("detail")).length === 0);
+    assert.equal(await page.status(), status);
+    assert.deepEqual(await page.query(), { q: "vardarbība" });
+  });
+
   scenario("cannot change what the page locks", async (page) => {
     await openFinder(page, "?region=zemgale&lock=region#sf?region=vidzeme&q=centrs");
     assert.deepEqual(await page.query(), { q: "centrs", region: ["zemgale"] });
