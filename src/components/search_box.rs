@@ -34,12 +34,18 @@ pub fn search_box(finder: Finder) -> Option<El> {
     }
     let suggestions = Suggestions::new();
     let waiting = StoredValue::new(None::<TimeoutHandle>);
+    // Answers whether suggestions were about to come.
     let stop = move || {
-        if let Some(Some(timer)) = waiting.try_get_value() {
+        let timer = waiting.try_get_value().flatten();
+        if let Some(timer) = timer {
             timer.clear();
+            let _ = waiting.try_set_value(None);
         }
+        timer.is_some()
     };
-    on_cleanup(stop);
+    on_cleanup(move || {
+        stop();
+    });
     let close = move || {
         stop();
         suggestions.close();
@@ -64,7 +70,11 @@ pub fn search_box(finder: Finder) -> Option<El> {
         finder.set_text(typed.value());
         // Results come first; suggestions follow when there is a breath.
         stop();
-        let timer = set_timeout_with_handle(move || suggestions.refresh(finder), SUGGEST_AFTER);
+        let show = move || {
+            let _ = waiting.try_set_value(None);
+            suggestions.refresh(finder);
+        };
+        let timer = set_timeout_with_handle(show, SUGGEST_AFTER);
         let _ = waiting.try_set_value(timer.ok());
     };
     let take_composed = take.clone();
@@ -77,8 +87,14 @@ pub fn search_box(finder: Finder) -> Option<El> {
         })
         .on("compositionend", move |_| take_composed())
         .on("keydown", move |event| {
+            let key = event.unchecked_ref::<web_sys::KeyboardEvent>().key();
+            // Whoever is quicker than the pause after typing walks through the suggestions for all letters: new ones
+            // that came later would take the place reached away.
+            if key.starts_with("Arrow") && stop() {
+                suggestions.refresh(finder);
+            }
             let open = suggestions.list.with_untracked(|list| !list.is_empty());
-            match event.unchecked_ref::<web_sys::KeyboardEvent>().key().as_str() {
+            match key.as_str() {
                 "ArrowDown" if open => suggestions.step(1),
                 "ArrowUp" if open => suggestions.step(-1),
                 "Escape" if open => close(),

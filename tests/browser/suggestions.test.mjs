@@ -27,6 +27,16 @@ inEachEngine("suggestions", ({ scenario }) => {
     assert.ok(query.type?.length || query.open || query.q !== "logop", JSON.stringify(query));
   });
 
+  scenario("an arrow pressed before the pause after typing is over keeps its place", async (page) => {
+    // Suggestions for the last letter came after the arrow key, and took the place reached away.
+    await openFinder(page);
+    await (await box(page)).sendKeys("logop", Key.ARROW_DOWN);
+    const active = await page.until("an active suggestion", () => page.run(() =>
+      document.querySelector("service-finder").shadowRoot.querySelector("input").getAttribute("aria-activedescendant")));
+    await page.until("the announcement, which comes after all pauses", async () => (await page.status()) !== "");
+    assert.equal(await (await box(page)).getAttribute("aria-activedescendant"), active);
+  });
+
   scenario("Escape closes them and leaves the words", async (page) => {
     await openFinder(page);
     await (await box(page)).sendKeys("logop");
