@@ -126,7 +126,11 @@ pub fn watch_width(finder: Finder, element: &El) {
     // The first answer at once, so that nothing jumps.
     finder.wide.set(is_wide(f64::from(element.client_width()), text_size));
     if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
-        observer.observe(element);
+        // The widget's own height changes whenever something is drawn, also while sizes are being told: again that error
+        // event. A line without height has the same width and keeps still.
+        let ruler = el("div").class("ruler");
+        let _ = element.append_child(ruler.node());
+        observer.observe(ruler.node());
         keep(Box::new(Watch { observer, _on_size: on_size }));
     }
 }
