@@ -35,14 +35,14 @@ pub fn load(finder: Finder, first: Option<js_sys::Promise>) {
     let started = now();
     let _ = finder.phase.try_set(Phase::Loading);
     emit_state(finder, "loading");
-    spawn_local(async move {
+    finder.spawn(async move {
         wait(SLOW_MS).await;
         if finder.phase.try_get_untracked() == Some(Phase::Loading) {
             let _ = finder.phase.try_set(Phase::Slow);
             emit_state(finder, "slow");
         }
     });
-    spawn_local(async move {
+    finder.spawn(async move {
         let Some(url) = finder.with_host(|host| host.catalogue.clone()) else { return };
         let result = match Source::open(&url, first).await {
             // A connection that dropped is often back in a moment.
@@ -194,7 +194,7 @@ pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
         let _ = finder.lang.try_set(ui);
         return;
     };
-    spawn_local(async move {
+    finder.spawn(async move {
         let lang = language::of_texts(&source.catalogue(), ui);
         if source.want(PartKind::Language(lang)).await.is_err() {
             console_error("service-finder: the texts in this language could not be loaded");

@@ -10,6 +10,7 @@ use finder_core::{
     strings::{Strings, UiLang},
     urgent::{Help, urgent},
 };
+use futures_util::future::{AbortHandle, Abortable};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -159,6 +160,14 @@ struct Outside {
     host: Host,
     source: Option<Rc<Source>>,
     scroll: Option<f64>,
+    tasks: Vec<AbortHandle>,
+}
+
+impl Drop for Outside {
+    /// What still waits for a timer or for the network holds the catalogue: a finder that leaves takes it along.
+    fn drop(&mut self) {
+        self.tasks.iter().for_each(AbortHandle::abort);
+    }
 }
 
 impl Finder {
@@ -195,7 +204,7 @@ impl Finder {
             details: RwSignal::new(PartPhase::Unasked),
             stories: RwSignal::new(PartPhase::Unasked),
             programmes: RwSignal::new(PartPhase::Unasked),
-            outside: StoredValue::new_local(Outside { host, source: None, scroll: None }),
+            outside: StoredValue::new_local(Outside { host, source: None, scroll: None, tasks: Vec::new() }),
         }
     }
 
@@ -465,6 +474,16 @@ impl Finder {
 
     // Loading
 
+    /// Does something that takes its time; given up when the finder leaves the page.
+    pub fn spawn(self, work: impl Future<Output = ()> + 'static) {
+        let (handle, registration) = AbortHandle::new_pair();
+        if self.outside.try_update_value(|outside| outside.tasks.push(handle)).is_some() {
+            let work: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+            let work = Abortable::new(work, registration);
+            leptos::task::spawn_local(async move { let _ = work.await; });
+        }
+    }
+
     /// Remembers where the catalogue comes from.
     pub fn set_source(self, source: Rc<Source>) {
         let _ = self.outside.try_update_value(|outside| outside.source = Some(source));
@@ -536,7 +555,7 @@ impl Finder {
             return;
         }
         let _ = signal.try_set(PartPhase::Loading);
-        leptos::task::spawn_local(async move {
+        self.spawn(async move {
             let result = source.want(kind).await;
             let Some(data) = self.data_now() else { return };
             match result {

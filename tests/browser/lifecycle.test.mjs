@@ -106,7 +106,7 @@ inEachEngine("lifecycle", ({ scenario, engine }) => {
     await page.until("the default", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("h2.title") !== null));
   });
 
-  scenario("200 times there and away, nothing grows", async (page) => {
+  scenario("a thousand times there and away, nothing grows", async (page) => {
     await openFinder(page);
     await page.run(() => document.querySelector("service-finder").remove());
     const measure = async () => {
@@ -118,18 +118,21 @@ inEachEngine("lifecycle", ({ scenario, engine }) => {
       const { usedSize } = await page.driver.sendAndGetDevToolsCommand("Runtime.getHeapUsage", {});
       return { memory, nodes, jsEventListeners, usedSize };
     };
-    // The first rounds fill caches of the engine and the allocator.
-    await rounds(page, 5);
+    // The module's memory only ever grows, in pages of 64 KB, and how full its pages get hangs on the order in which the
+    // engine does things: 48 to 53 pages in the first 200 rounds, and then level. So few rounds measure that order; many
+    // measure leaks. A leaked finder is a megabyte, a leaked listener some hundred bytes.
+    const [warm, mounts] = [20, 80];
+    await rounds(page, warm);
     const before = await measure();
-    await rounds(page, 15);
+    await rounds(page, mounts);
     const after = await measure();
-    // A page more or less hangs on how many of the last rounds' timers still wait; a leaked finder is many.
-    assert.ok(after.memory <= before.memory + 65_536, `wasm memory: ${before.memory} → ${after.memory}`);
+    const perMount = (key) => (after[key] - before[key]) / (mounts * 10);
+    assert.ok(perMount("memory") < 400, `wasm memory: ${before.memory} → ${after.memory}`);
     if (engine === "chromium") {
       assert.ok(after.nodes <= before.nodes + 20, `nodes: ${before.nodes} → ${after.nodes}`);
       assert.ok(after.jsEventListeners <= before.jsEventListeners + 5, `listeners: ${before.jsEventListeners} → ${after.jsEventListeners}`);
       // Less than 2 KB a mount is the engine's own bookkeeping; one leaked widget is hundreds.
-      assert.ok(after.usedSize <= before.usedSize + 300_000, `heap: ${before.usedSize} → ${after.usedSize}`);
+      assert.ok(perMount("usedSize") < 2000, `heap: ${before.usedSize} → ${after.usedSize}`);
     }
     assert.equal(await page.run(() => document.getElementById("here").childElementCount), 0);
   });
