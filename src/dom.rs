@@ -193,7 +193,7 @@ impl El {
         react(Box::new(move || {
             let now = make();
             for old in shown.drain(..) {
-                old.0.remove();
+                take_off(&old.0);
             }
             if let Some(parent) = end.parent_node() {
                 for new in &now {
@@ -314,7 +314,7 @@ impl Rows {
         }
         for (_, row, within) in old {
             within.cleanup();
-            row.0.remove();
+            take_off(&row.0);
         }
         let mut next: Option<Node> = None;
         for (_, row, _) in new.iter().rev() {
@@ -338,6 +338,13 @@ impl Drop for Listener {
     /// Taken off before it is dropped: an element that loses the focus as it is removed still speaks.
     fn drop(&mut self) {
         let _ = self.element.remove_event_listener_with_callback(self.event, self.handler.as_ref().unchecked_ref());
+    }
+}
+
+/// Takes a node off the page. Not by `remove()`: old libraries put a method of their own in its place.
+pub fn take_off(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
     }
 }
 

@@ -11,10 +11,10 @@ use finder_core::query_url::read_key;
 use crate::{
     browser::{get, object},
     components::app::{app, watch_width},
-    dom::{El, keep},
+    dom::{El, keep, take_off},
     language,
     options::Options,
-    query_object::{KEYS, clear_key, from_object, to_object, warn},
+    query_object::{KEYS, clear_key, copy_key, from_object, to_object, warn},
     start,
     state::Finder,
     style,
@@ -115,7 +115,7 @@ fn on_cleanup_remove(app: El) {
     struct OnPage(El);
     impl Drop for OnPage {
         fn drop(&mut self) {
-            self.0.node().remove();
+            take_off(self.0.node());
         }
     }
     keep(Box::new(OnPage(app)));
@@ -206,12 +206,11 @@ impl Handle {
         if let Some(data) = finder.data_now() {
             let mut initial = finder.initial();
             let mut query = finder.query_now();
-            for query in [&mut initial, &mut query] {
-                clear_key(query, name);
-                if let Some(value) = &value {
-                    warn(&read_key(query, name, value, &data.catalogue));
-                }
+            clear_key(&mut initial, name);
+            if let Some(value) = &value {
+                warn(&read_key(&mut initial, name, value, &data.catalogue));
             }
+            copy_key(&mut query, name, &initial);
             finder.set_initial(initial);
             finder.set_query(query);
         }

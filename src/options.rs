@@ -5,7 +5,7 @@ use finder_core::{
     query::View,
 };
 
-use crate::browser::console_warn;
+use crate::{browser::console_warn, query_object::KEYS};
 
 /// The attributes that are not part of the query, read and judged.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ impl Options {
     /// A wrong value falls back to the default, with a warning.
     pub fn set(&mut self, name: &str, value: Option<&str>) -> bool {
         match name {
-            "lock" => self.locked = value.unwrap_or("").split_whitespace().map(str::to_owned).collect(),
+            "lock" => self.locked = value.map(locked).unwrap_or_default(),
             "sections" => self.sections = value.and_then(sections),
             "heading-level" => {
                 self.heading = match value.map(|v| v.trim().parse::<u8>()) {
@@ -86,12 +86,34 @@ impl Options {
         wanted && has_data
     }
 
+    /// Is there a filter that the visitor may change?
+    pub fn filters(&self, catalogue: &Catalogue) -> bool {
+        let free = |key| !self.is_locked(key);
+        let places = (free("region") || free("municipality")) && !catalogue.municipalities.is_empty();
+        self.shows(Section::Filters, catalogue) && (free("type") || free("audience") || places)
+    }
+
+    /// The view to show where `view` is asked for: that one, or the first that is there.
+    pub fn view_for(&self, view: View, catalogue: &Catalogue) -> View {
+        let views = self.views(catalogue);
+        if views.contains(&view) { view } else { views.first().copied().unwrap_or(View::List) }
+    }
+
     /// The views to offer, in order.
     pub fn views(&self, catalogue: &Catalogue) -> Vec<View> {
         let all = [View::List, View::Map, View::Stories, View::Programme];
         let views: Vec<View> = all.into_iter().filter(|view| self.shows(Section::View(*view), catalogue)).collect();
         if views.is_empty() { vec![View::List] } else { views }
     }
+}
+
+/// Reads `lock`; words that are no query key lock nothing, with a warning.
+fn locked(value: &str) -> Vec<String> {
+    let (known, unknown): (Vec<&str>, Vec<&str>) = value.split_whitespace().partition(|word| KEYS.contains(word));
+    for word in unknown {
+        console_warn(&["service-finder: lock knows ", &KEYS.join(", "), ", not ", word].concat());
+    }
+    known.into_iter().map(str::to_owned).collect()
 }
 
 /// Reads `sections`; words it does not know are left out with a warning.

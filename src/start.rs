@@ -1,11 +1,6 @@
 //! From nothing to the first results, and what happens when the page changes its mind.
 
-use finder_core::{
-    catalogue::PartKind,
-    query::{Query, View},
-    query_url::read_key,
-    strings::UiLang,
-};
+use finder_core::{catalogue::PartKind, query::Query, query_url::read_key, strings::UiLang};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -13,7 +8,6 @@ use crate::{
     host::{Early, emit_state},
     language,
     load::{LoadError, Source},
-    options::Section,
     query_object::{copy_key, from_object, warn},
     state::{Finder, Phase},
 };
@@ -128,10 +122,7 @@ fn first_query(finder: Finder) {
     for (name, value) in &attributes {
         warn(&read_key(&mut initial, name, value, &data.catalogue));
     }
-    let views = finder.options.with_untracked(|options| options.views(&data.catalogue));
-    if !finder.options.with_untracked(|options| options.shows(Section::View(initial.view), &data.catalogue)) {
-        initial.view = views.first().copied().unwrap_or(View::List);
-    }
+    initial.view = finder.options.with_untracked(|options| options.view_for(initial.view, &data.catalogue));
     finder.set_initial(initial.clone());
     let linked = finder.with_host(|host| host.url.as_ref().and_then(|url| url.read(&data.catalogue))).flatten();
     let mut query = linked.unwrap_or(initial);
@@ -142,9 +133,6 @@ fn first_query(finder: Finder) {
             Early::Query(object) => query = from_object(&object, &data.catalogue),
             Early::Open(id) => opened.push(id),
         }
-    }
-    if !views.contains(&query.view) {
-        query.view = finder.initial().view;
     }
     finder.set_query(query);
     for id in opened {

@@ -444,6 +444,9 @@ impl Finder {
     pub fn set_query(self, mut query: Query) {
         let Some(initial) = self.initial.try_get_untracked() else { return };
         self.keep_locked(&mut query, &initial);
+        if let Some(data) = self.data_now() {
+            query.view = self.options.with_untracked(|options| options.view_for(query.view, &data.catalogue));
+        }
         let before = self.query_now();
         if query != before {
             let _ = self.typing.try_set(false);

@@ -21,7 +21,6 @@ use super::{
 };
 use crate::{
     dom::{El, effect, el, keep},
-    options::Section,
     state::{Finder, Phase},
 };
 
@@ -81,7 +80,7 @@ pub fn app(finder: Finder) -> El {
     };
     let filtered = move || {
         let options = finder.options.get();
-        finder.data.with(|data| data.as_ref().is_some_and(|data| options.shows(Section::Filters, &data.catalogue)))
+        finder.data.with(|data| data.as_ref().is_some_and(|data| options.filters(&data.catalogue)))
             && finder.view.get() != View::Programme
     };
     let class = move || {
@@ -99,6 +98,8 @@ pub fn app(finder: Finder) -> El {
     };
     el("div")
         .attr_with("class", class)
+        // Both languages of the interface are written from left to right, whatever the page around is.
+        .attr("dir", "ltr")
         .attr_with("lang", move || Some(finder.lang.get().tag().to_owned()))
         .slot(above)
         .slot(narrowing)

@@ -17,17 +17,22 @@ use crate::{
 
 /// One applied filter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Applied {
+pub enum Applied {
+    /// The words looked for.
     Words,
+    /// A kind of service.
     Type(TermId),
+    /// Whom it is for.
     Audience(TermId),
+    /// A planning region.
     Region(RegionId),
+    /// A municipality.
     Municipality(MunicipalityId),
 }
 
 impl Applied {
     /// Every chosen facet value that the visitor may change.
-    fn all(finder: Finder, query: &Query) -> Vec<Self> {
+    pub fn all(finder: Finder, query: &Query) -> Vec<Self> {
         let locked = |key| finder.options.with_untracked(|options| options.is_locked(key));
         let mut all = Vec::new();
         if !locked("type") {

@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use finder_core::{
     catalogue::{TermRole, Text},
     facets::FacetCounts,
-    query::{Query, View},
+    query::View,
     strings::fill,
 };
 use leptos::prelude::*;
@@ -13,22 +13,20 @@ use wasm_bindgen::JsCast;
 
 use super::{
     bits::{button, foreign_lang, icon},
+    chips::Applied,
     facet_group::{Choice, Within, facet_group},
     status,
 };
 use crate::{
     dom::{El, el, text_el},
     icons::{self, CROSS, FILTER},
-    options::Section,
     state::{Data, Finder},
 };
 
 /// The filters, or the button that brings them; follows width and view.
 pub fn filters(finder: Finder) -> Vec<El> {
     let Some(data) = finder.data_now() else { return Vec::new() };
-    if !finder.options.with(|options| options.shows(Section::Filters, &data.catalogue))
-        || finder.view.get() == View::Programme
-    {
+    if !finder.options.with(|options| options.filters(&data.catalogue)) || finder.view.get() == View::Programme {
         return Vec::new();
     }
     let strings = finder.lang.get_untracked().strings();
@@ -50,7 +48,7 @@ pub fn filters(finder: Finder) -> Vec<El> {
     });
     let open = button("button filters-open", Some(FILTER), "")
         .attr("aria-haspopup", "dialog")
-        .text_with(move || match finder.query().with(Query::filter_count) {
+        .text_with(move || match finder.query().with(|query| Applied::all(finder, query).len()) {
             0 => strings.filters.to_owned(),
             n => fill(strings.filters_chosen, &[("n", &n.to_string())]),
         })
