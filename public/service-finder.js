@@ -16,16 +16,20 @@ const ATTRIBUTES = [
 
 // Only what is said before the finder can speak for itself.
 const WORDS = {
-  lv: { loading: "Meklētājs tiek ielādēts…", failed: "Meklētāju neizdevās palaist.", retry: "Mēģināt vēlreiz" },
-  en: { loading: "The finder is loading…", failed: "The finder could not start.", retry: "Try again" },
+  lv: { loading: "Meklētājs tiek ielādēts…", failed: "Meklētāju neizdevās palaist.", retry: "Mēģināt vēlreiz", title: "Pakalpojumu meklētājs" },
+  en: { loading: "The finder is loading…", failed: "The finder could not start.", retry: "Try again", title: "Service finder" },
 };
 
 // A constructed sheet, because a strict Content-Security-Policy refuses <style> and style="".
 const SHEET = `
   :host { display: block }
-  :host([hidden]), slot[hidden] { display: none }
+  :host([hidden]), [hidden] { display: none }
+  iframe { display: block; border: 0; width: 100%; height: 45em }
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: 0 0 1em }
   .notice button { min-height: 44px; padding: 0 1em; font: inherit }`;
+
+// What a visitor does to a finder: some pages stop these for everybody.
+const ACTS = ["click", "mousedown", "keydown", "input", "change", "submit"];
 
 const make = (name, part) => {
   const element = document.createElement(name);
@@ -96,6 +100,9 @@ class ServiceFinder extends HTMLElement {
   static #downloads = new Map();
   // Handles into a module that panicked: were they collected, their finalizers would call into it.
   static #dead = [];
+  // Events that came to us, and kinds of events that did not because the page stops them.
+  static #arrived = new WeakSet();
+  static #stopped = new Set();
 
   #shadow = this.attachShadow({ mode: "open" });
   #slot = make("slot");
@@ -119,6 +126,13 @@ class ServiceFinder extends HTMLElement {
     }
     this.#shadow.adoptedStyleSheets = [ServiceFinder.#sheet];
     this.#shadow.appendChild(this.#slot);
+    for (const act of ACTS) {
+      this.#shadow.addEventListener(act, (event) => {
+        // Its copy has been here already.
+        if (ServiceFinder.#arrived.has(event)) event.stopPropagation();
+        ServiceFinder.#arrived.add(event);
+      }, true);
+    }
     this.#renew();
   }
 
@@ -196,6 +210,7 @@ class ServiceFinder extends HTMLElement {
 
   async #start() {
     const session = (this.#session = {});
+    if (!ServiceFinder.#live.size) for (const act of ACTS) addEventListener(act, ServiceFinder.#watch, true);
     ServiceFinder.#live.add(this);
     this.#renew();
     this.#show(make("div", "root"));
@@ -235,7 +250,10 @@ class ServiceFinder extends HTMLElement {
     const handle = this.#handle;
     this.#session = this.#handle = undefined;
     ServiceFinder.#live.delete(this);
-    if (!ServiceFinder.#live.size) ServiceFinder.#downloads.clear();
+    if (!ServiceFinder.#live.size) {
+      ServiceFinder.#downloads.clear();
+      for (const act of ACTS) removeEventListener(act, ServiceFinder.#watch, true);
+    }
     for (const [key, owner] of ServiceFinder.#owners) {
       if (owner === this) ServiceFinder.#owners.delete(key);
     }
@@ -281,6 +299,60 @@ class ServiceFinder extends HTMLElement {
     });
   }
 
+  // A page's listener on its document may stop every click and key before it comes to us (old overlays and shortcut
+  // scripts do). The window hears first: what did not arrive is handed over, from the second time on before the page can
+  // stop it. Only listeners hear the copy: what the browser does by itself, it does for the original.
+  static #watch = (event) => {
+    const [target, ...path] = event.composedPath();
+    const finder = event.isTrusted && path.find((node) => ServiceFinder.#live.has(node));
+    if (!finder || !finder.#root.contains(target)) return;
+    // Nothing of ours is ever sent.
+    if (event.type === "submit") event.preventDefault();
+    const hand = () => {
+      ServiceFinder.#arrived.add(event);
+      const copy = new event.constructor(event.type, new Proxy(event, { get: (from, key) => key !== "composed" && from[key] }));
+      const last = (copy) => {
+        if (copy.defaultPrevented) event.preventDefault();
+        copy.preventDefault();
+      };
+      finder.#shadow.addEventListener(event.type, last);
+      target.dispatchEvent(copy);
+      finder.#shadow.removeEventListener(event.type, last);
+    };
+    if (ServiceFinder.#stopped.has(event.type)) return hand();
+    setTimeout(() => {
+      if (ServiceFinder.#arrived.has(event)) return;
+      ServiceFinder.#stopped.add(event.type);
+      if (target.isConnected) hand();
+    });
+  };
+
+  // Where the page's policy forbids WebAssembly, embed.html may have a policy of its own. The list stays until the finder
+  // in there can be used, and for good where frames are forbidden too.
+  #descend(session) {
+    const address = new URL("embed.html", import.meta.url);
+    // We are in there already.
+    if (address.pathname === location.pathname) return;
+    const frame = make("iframe");
+    for (const [name, value] of Object.entries(this.#attributes())) address.searchParams.set(name, value);
+    address.searchParams.set("catalogue", this.#catalogue());
+    address.searchParams.set("lang", this.#language());
+    frame.src = address.href;
+    frame.title = this.#words().title;
+    frame.hidden = true;
+    frame.addEventListener(`${TAG}-ready`, () => {
+      if (this.#session !== session) return;
+      frame.hidden = false;
+      frame.previousSibling?.remove();
+      this.#slot.hidden = true;
+    });
+    import(new URL("embed.js", import.meta.url).href).then(() => {
+      if (this.#session !== session) return;
+      this.#root.appendChild(frame);
+      frame.dispatchEvent(new Event(`${TAG}-frame`, { bubbles: true, composed: true }));
+    }, () => {});
+  }
+
   // The page's own content comes back, with a line that says why and, where it can help, a way to try again.
   #fail(code, message) {
     // Removing a focused element tells its listeners, and behind them there may be no module any more.
@@ -292,13 +364,19 @@ class ServiceFinder extends HTMLElement {
     this.#notice("failed", !code.startsWith("wasm") && code !== "no-catalogue");
     this.#ready.reject(new Failure(code, message));
     this.#tell("error", { code, message });
+    if (code === "wasm-blocked") this.#descend(this.#session);
+  }
+
+  #words() {
+    return WORDS[/^(lv|$)/i.test(this.#language()) ? "lv" : "en"];
   }
 
   #notice(what, retry) {
-    const words = WORDS[/^(lv|$)/i.test(this.#language()) ? "lv" : "en"];
+    const words = this.#words();
     const line = make("p", "status");
     line.className = "notice";
     line.setAttribute("role", "status");
+    line.dir = "ltr";
     line.textContent = words[what];
     if (retry) {
       const button = make("button");

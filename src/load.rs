@@ -217,9 +217,12 @@ fn tell(url: &str, problems: &[Problem]) {
     console_warn(&message);
 }
 
+/// What to look at where a file does not come.
+const CURE: &str = "; is it there, and allowed by the page's connect-src (from another origin: with CORS)?";
+
 /// Fetches one file, once. Gives up after [`TIMEOUT_MS`], and aborts where the caller stops waiting.
 async fn fetch(url: &str) -> Result<Vec<u8>, LoadError> {
-    let failed = |why: &str| LoadError { code: "network", message: format!("could not load {url}: {why}") };
+    let failed = |why: &str| LoadError { code: "network", message: ["could not load ", url, ": ", why, CURE].concat() };
     let abort = Abort::after(TIMEOUT_MS);
     let request = Request::get(url).abort_signal(abort.signal().as_ref());
     let response = request.send().await.map_err(|error| failed(&error.to_string()))?;

@@ -15,7 +15,9 @@ thread_local! {
 pub fn set_panic_handler(handler: js_sys::Function) {
     HANDLER.set(Some(handler));
     std::panic::set_hook(Box::new(|info| {
-        browser::console_error(&format!("service-finder: {info}"));
+        browser::console_error(&format!(
+            "service-finder (panic): a fault of the finder's own, so the page's list is shown instead: take its newest version, or report this: {info}"
+        ));
         // Taken, so that a panic inside the handler cannot call it again.
         let handler = HANDLER.with(|h| h.try_borrow_mut().ok().and_then(|mut h| h.take()));
         if let Some(handler) = handler {

@@ -60,7 +60,8 @@ fn failed(finder: Finder, error: LoadError) {
     if finder.phase.try_get_untracked().is_none() {
         return;
     }
-    console_error(&format!("service-finder: {}", error.message));
+    let cure = if error.code == "catalogue" { "; `finder check` names everything to mend" } else { "" };
+    console_error(&["service-finder (", error.code, "): ", &error.message, cure].concat());
     emit_state(finder, "failed");
     finder.emit("error", &[("code", error.code.into()), ("message", error.message.as_str().into())]);
     let _ = finder.phase.try_set(Phase::Failed(error));

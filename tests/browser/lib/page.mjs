@@ -55,6 +55,8 @@ const asName = (name) => {
 export class Page {
   #expected = [];
   #allowed = [];
+  #origins = [];
+  #others = [];
 
   constructor(driver, server, engine) {
     this.driver = driver;
@@ -234,6 +236,14 @@ export class Page {
     this.#allowed.push(...patterns);
   }
 
+  /** Starts a server of another origin, as one that holds the finder for other sites; it ends with the test. */
+  async elsewhere(options = { cors: true }) {
+    const server = await startServer(options);
+    this.#others.push(server);
+    this.#origins.push(server.origin);
+    return server;
+  }
+
   /** Nothing was said to the console but what the test expects, and nobody else was contacted. */
   async quiet() {
     const texts = await this.said();
@@ -247,8 +257,8 @@ export class Page {
     const unexpected = texts.filter((text) => ![...this.#expected, ...this.#allowed].some((pattern) => pattern.test(text)));
     assert.deepEqual(unexpected, [], "the console");
     for (const pattern of this.#expected) assert.ok(texts.some((text) => pattern.test(text)), `the console did not say ${pattern}:\n${texts.join("\n")}`);
-    const foreign = await this.run(() => performance.getEntriesByType("resource").map((entry) => entry.name)
-      .filter((name) => /^(https?|wss?):/.test(name) && new URL(name).origin !== location.origin));
+    const foreign = await this.run((origins) => performance.getEntriesByType("resource").map((entry) => entry.name)
+      .filter((name) => /^(https?|wss?):/.test(name) && ![location.origin, ...origins].includes(new URL(name).origin)), this.#origins);
     assert.deepEqual(foreign, [], "requests that leave the page's origin");
   }
 
@@ -259,5 +269,6 @@ export class Page {
     await this.driver.get(`${this.server.origin}/test/blank.html`).catch(() => {});
     await this.run(() => (sessionStorage.clear(), localStorage.clear())).catch(() => {});
     if (this.engine === "chromium") await this.driver.manage().logs().get("browser").catch(() => {});
+    for (const server of this.#others) await server.stop();
   }
 }

@@ -54,14 +54,17 @@ fn fill(loader: &str, version: &str, assets: &Assets) -> Result<String> {
     Ok(filled)
 }
 
-/// Copies `public/`, except for the loader.
+/// Copies `public/`, except for the loader; scripts shortened.
 pub fn copy_public(project: &Project, dist: &Path) -> Result<()> {
     let public = project.root.join("public");
-    for path in list(&public)? {
-        if path != LOADER {
-            let bytes = fs::read(public.join(&path)).with_context(|| format!("public/{path}"))?;
-            write(&dist.join(&path), &bytes)?;
-        }
+    for path in list(&public)?.iter().filter(|path| *path != LOADER) {
+        let source = public.join(path);
+        let bytes = if path.ends_with(".js") {
+            shorten(&read(&source)?).into_bytes()
+        } else {
+            fs::read(&source).with_context(|| format!("public/{path}"))?
+        };
+        write(&dist.join(path), &bytes)?;
     }
     Ok(())
 }

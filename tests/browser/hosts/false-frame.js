@@ -1,0 +1,1 @@
+parent.postMessage({ sf: { height: 9999 } }, "*");
