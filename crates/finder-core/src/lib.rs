@@ -3,9 +3,11 @@
 //! The data's path, and the order of the modules:
 //! bytes → [`load`] → [`catalogue`] → [`index`]; fragment ⇄ [`query`]; index + query → [`results`] with [`facets`].
 
+pub mod calendar;
 pub mod catalogue;
 pub mod facets;
 pub mod geography;
+pub mod hours;
 pub mod index;
 pub mod load;
 mod order;

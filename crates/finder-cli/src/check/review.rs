@@ -9,8 +9,10 @@ use serde_json::{Map, Value};
 /// A catalogue is called old after this many days; the finder tells visitors the same.
 const OLD: i64 = 180;
 
-/// Films published from this day on need captions or a transcript (Directive (EU) 2016/2102, article 1(4)(b)).
+/// Films published from this day on need captions and a text (Directive (EU) 2016/2102, article 1(4)(b)).
 const CAPTIONS_SINCE: PartialDate = PartialDate { year: 2020, month: Some(9), day: Some(23) };
+const CAPTIONS: &str = "captions: Directive (EU) 2016/2102 asks for them in media published after 23 September 2020";
+const TRANSCRIPT: &str = "a transcript (`lines` or a link): Directive (EU) 2016/2102 asks for a text in media published after 23 September 2020";
 
 /// Everything that wants a look, with its place in the file.
 pub(super) fn review(catalogue: &Catalogue, file: &Map<String, Value>, today: i64) -> Vec<Problem> {
@@ -52,22 +54,25 @@ pub(super) fn review(catalogue: &Catalogue, file: &Map<String, Value>, today: i6
         }
     }
     let positions = Positions::of(file, "stories");
-    for story in catalogue.stories.iter().filter(|story| wants_captions(story)) {
+    for story in catalogue.stories.iter().filter(|story| !is_older(story)) {
         let id = story.id.as_str();
-        let expected = "captions or a transcript, which films published since 2020-09-23 need";
-        let what = if story.captions == Fact::No { "none" } else { "not stated" };
-        warn(positions.place(id, "captions"), Some(id), expected, what.to_owned());
+        if story.captions != Fact::Yes {
+            let what = if story.captions == Fact::No { "none" } else { "not stated" };
+            warn(positions.place(id, "captions"), Some(id), CAPTIONS, what.to_owned());
+        }
+        if story.transcript.is_none() && story.lines.is_empty() {
+            warn(positions.place(id, "transcript"), Some(id), TRANSCRIPT, "none".to_owned());
+        }
     }
     found
 }
 
-/// A film without either whose date does not excuse it; a date not known excuses nothing.
-fn wants_captions(story: &Story) -> bool {
-    let excused = story.published.is_some_and(|day| {
+/// Published before the law's day; a date not known excuses nothing.
+fn is_older(story: &Story) -> bool {
+    story.published.is_some_and(|day| {
         let day = PartialDate { month: day.month.or(Some(12)), day: day.day.or(Some(31)), ..day };
         day < CAPTIONS_SINCE
-    });
-    story.captions != Fact::Yes && story.transcript.is_none() && !excused
+    })
 }
 
 /// Where the records of one list stand in the file.

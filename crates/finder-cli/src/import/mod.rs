@@ -63,7 +63,10 @@ pub fn catalogue(sources: &Path) -> Result<Map<String, Value>, String> {
     catalogue.insert("municipalities".to_owned(), municipalities);
     catalogue.insert("services".to_owned(), services::services(&facts("services.json")?, &synonyms, &withheld)?);
     catalogue.insert("stories".to_owned(), stories::stories(&facts("stories.json")?)?);
-    catalogue.insert("programmes".to_owned(), programme::programmes(&facts("programmes.json")?, &withheld)?);
+    catalogue.insert(
+        "programmes".to_owned(),
+        programme::programmes(&facts("programmes.json")?, &own("figures.json")?, &withheld)?,
+    );
     catalogue.insert("events".to_owned(), programme::events(&facts("events.json")?, &withheld)?);
     catalogue.insert("documents".to_owned(), programme::documents(&facts("documents.json")?)?);
     catalogue.insert("routes".to_owned(), programme::routes(&facts("how-to-apply.json")?)?);

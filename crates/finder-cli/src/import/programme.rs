@@ -7,7 +7,9 @@ use serde_json::Value;
 use super::{Record, once, records};
 use crate::withheld::Withheld;
 
-pub(super) fn programmes(source: &Value, withheld: &Withheld) -> Result<Value, String> {
+/// `kinds` names what figures count, where several of one region and date count the same: those may stand in one chart.
+pub(super) fn programmes(source: &Value, kinds: &Value, withheld: &Withheld) -> Result<Value, String> {
+    let kinds = records(kinds, "figures.json")?;
     let made = records(source, "programmes.json")?.iter().map(|fact| {
         let contact = fact.get("contact").unwrap_or(&Value::Null);
         let mut sources = once(fact.get("sources"));
@@ -23,7 +25,8 @@ pub(super) fn programmes(source: &Value, withheld: &Withheld) -> Result<Value, S
             .collect();
         Record::default()
             .take("region", fact, "id")
-            .take_all(fact, &["name", "number", "start", "end", "lead", "website", "aim", "figures"])
+            .take_all(fact, &["name", "number", "start", "end", "lead", "website", "aim"])
+            .set("figures", figures(fact, kinds))
             .take_all(contact, &["phone", "email"])
             .set("address", address.join(", ").into())
             .set("history", history.into())
@@ -31,6 +34,20 @@ pub(super) fn programmes(source: &Value, withheld: &Withheld) -> Result<Value, S
             .done()
     });
     Ok(made.collect::<Vec<Value>>().into())
+}
+
+fn figures(programme: &Value, kinds: &[Value]) -> Value {
+    let mut figures = programme.get("figures").and_then(Value::as_array).cloned().unwrap_or_default();
+    for kind in kinds.iter().filter(|kind| kind.get("region") == programme.get("id")) {
+        let values = kind.get("values").and_then(Value::as_array);
+        for figure in &mut figures {
+            let is_meant = values.is_some_and(|values| figure.get("value").is_some_and(|value| values.contains(value)));
+            if let (true, Value::Object(figure)) = (is_meant && figure.get("as_of") == kind.get("as_of"), figure) {
+                figure.insert("kind".to_owned(), kind.get("kind").cloned().unwrap_or_default());
+            }
+        }
+    }
+    figures.into()
 }
 
 pub(super) fn events(source: &Value, withheld: &Withheld) -> Result<Value, String> {

@@ -12,9 +12,13 @@ fn story(fact: &Value) -> Value {
     let url = fact.get("url").and_then(Value::as_str);
     let playlist = url.and_then(|url| url.split(['?', '&']).find_map(|part| part.strip_prefix("list=")));
     let mut video = Record::default();
-    match fact.get("youtube_id") {
-        Some(Value::String(id)) => {
+    match (fact.get("youtube_id"), playlist) {
+        (Some(Value::String(id)), _) => {
             video.set("youtube", id.as_str().into()).set("playlist", playlist.into());
+        }
+        // A theme is a part of a playlist: which films belong to it is not known, so the whole list is offered.
+        (_, Some(playlist)) => {
+            video.set("playlist", playlist.into());
         }
         _ => {
             video.take("url", fact, "url");

@@ -22,7 +22,7 @@ pub use service::{
     Accessibility, Availability, Confidence, Contact, CostKind, Details, Exception, Fact, Form, Location, Opening,
     ReceptionPoint, Residence, Service, ServiceArea, Status, Weekday,
 };
-pub use story::{Story, StoryKind, Video};
+pub use story::{Line, Story, StoryKind, Track, TrackKind, Video};
 pub use taxonomy::{Term, TermRole};
 pub use text::{Localised, Text};
 pub use values::{Date, PartialDate, Phone, Url};
@@ -186,6 +186,31 @@ impl Catalogue {
         let primary = |t: &str| t.split(['-', '_']).next().unwrap_or(t).to_ascii_lowercase();
         let wanted = primary(tag);
         self.languages.iter().position(|l| primary(l) == wanted).map(LangIx::new)
+    }
+
+    /// Stories about the service's kinds that do not show it itself, `most` at most: those of its own region first, then those
+    /// of nowhere in particular, then the others, each in the catalogue's order.
+    #[must_use]
+    pub fn stories_of_kinds(&self, service: &Service, most: usize) -> Vec<&Story> {
+        let region = match service.area {
+            ServiceArea::Municipality(ix) => self.municipality(ix).map(|place| place.region),
+            ServiceArea::Nationwide | ServiceArea::NotStated => None,
+        };
+        let mut found: Vec<(usize, &Story)> = self
+            .stories
+            .iter()
+            .enumerate()
+            .filter(|(i, story)| {
+                !service.stories.contains(&StoryIx::new(*i))
+                    && story.types.iter().any(|kind| service.types.contains(kind))
+            })
+            .map(|(_, story)| {
+                let far = if story.region == region { 0 } else { 1 + usize::from(story.region.is_some()) };
+                (far, story)
+            })
+            .collect();
+        crate::order::sort_by_key(&mut found, |(far, _)| *far);
+        found.into_iter().take(most).map(|(_, story)| story).collect()
     }
 
     /// Is this service the way in to others (a social service office)?

@@ -42,8 +42,32 @@ pub struct Figure {
     pub text: Text,
     /// The number, where the sentence is about one.
     pub value: Option<i64>,
+    /// What is counted: figures of one kind and date may stand in one chart.
+    pub kind: Option<Text>,
     /// The date the number was true.
     pub as_of: Option<PartialDate>,
+}
+
+impl Programme {
+    /// Figures that may honestly stand side by side: of one stated kind and one known date, two at least, none negative.
+    #[must_use]
+    pub fn charts(&self) -> Vec<Vec<&Figure>> {
+        let mut charts: Vec<Vec<&Figure>> = Vec::new();
+        for figure in &self.figures {
+            if figure.kind.is_none() || figure.as_of.is_none() || figure.value.is_none_or(|value| value < 0) {
+                continue;
+            }
+            let same = |chart: &&mut Vec<&Figure>| {
+                chart.first().is_some_and(|first| first.kind == figure.kind && first.as_of == figure.as_of)
+            };
+            match charts.iter_mut().find(same) {
+                Some(chart) => chart.push(figure),
+                None => charts.push(vec![figure]),
+            }
+        }
+        charts.retain(|chart| chart.len() > 1);
+        charts
+    }
 }
 
 /// An event of a region's programme.

@@ -13,6 +13,8 @@ pub struct Term {
     pub summary: Option<Text>,
     /// Other names, abbreviations and life situations that mean this term; searched, not shown as names.
     pub synonyms: Vec<(LangIx, Box<str>)>,
+    /// What to ask when calling about this kind of service.
+    pub ask: Vec<Text>,
     /// What this term means to the finder beyond its name.
     pub role: TermRole,
 }

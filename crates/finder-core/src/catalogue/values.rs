@@ -55,6 +55,22 @@ impl Date {
         self.day
     }
 
+    /// The day that many days after 1970-01-01; `None` outside of the years 1000–9999.
+    #[must_use]
+    pub fn from_days_since_epoch(days: i64) -> Option<Self> {
+        // The reverse of `days_since_epoch`: years begin in March, in eras of 400 years.
+        let days = days + 719_468;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+    }
+
     /// Days since 1970-01-01; negative before.
     #[must_use]
     pub fn days_since_epoch(self) -> i64 {
@@ -213,6 +229,10 @@ mod tests {
         assert_eq!(Date::parse("1970-01-01").map(Date::days_since_epoch), Some(0));
         assert_eq!(Date::parse("2000-03-01").map(Date::days_since_epoch), Some(11_017));
         assert_eq!(Date::parse("1969-12-31").map(Date::days_since_epoch), Some(-1));
+        for days in (-350_000..2_900_000).step_by(29) {
+            assert_eq!(Date::from_days_since_epoch(days).map(Date::days_since_epoch), Some(days));
+        }
+        assert_eq!(Date::from_days_since_epoch(i64::from(i32::MAX)), None);
     }
 
     #[test]

@@ -195,7 +195,8 @@ impl Builder {
             let audiences = story.audiences.iter().filter_map(|ix| Some(&catalogue.audience(*ix)?.name));
             let region = story.region.and_then(|ix| Some(&catalogue.region(ix)?.name));
             let municipality = story.municipality.and_then(|ix| Some(&catalogue.municipality(ix)?.name));
-            let own = core::iter::once(&story.title).chain(story.summary.as_ref());
+            let lines = story.lines.iter().map(|line| &line.text);
+            let own = core::iter::once(&story.title).chain(story.summary.as_ref()).chain(lines);
             let texts = own.chain(kinds).chain(audiences).chain(region).chain(municipality);
             for version in texts.flat_map(Text::versions) {
                 for range in words(version.text) {

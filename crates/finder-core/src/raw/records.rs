@@ -19,6 +19,8 @@ pub(crate) static COST_KIND: [&str; 3] = ["free", "paid", "depends"];
 pub(crate) static FORM: [&str; 4] = ["day", "round-the-clock", "at-home", "online"];
 /// Days of the week.
 pub(crate) static WEEKDAY: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+/// What a WebVTT file is for.
+pub(crate) static TRACK_KIND: [&str; 3] = ["captions", "descriptions", "chapters"];
 /// Kinds of municipality.
 pub(crate) static MUNICIPALITY_KIND: [&str; 2] = ["city", "rural"];
 /// What a part of a split catalogue brings.
@@ -28,6 +30,7 @@ const AGE: Kind = Kind::Whole { from: 0, to: 130, expected: "an age in years 0�
 const YEAR: Kind = Kind::Whole { from: 1000, to: 9999, expected: "a year" };
 const COUNT: Kind = Kind::Whole { from: 0, to: 1_000_000, expected: "a number 0–1000000" };
 const SECONDS: Kind = Kind::Whole { from: 1, to: 86_400, expected: "a length in seconds 1–86400" };
+const AT: Kind = Kind::Whole { from: 0, to: 86_400, expected: "seconds from the start 0–86400" };
 /// Whole numbers that JSON carries exactly.
 const FIGURE_VALUE: Kind =
     Kind::Whole { from: -9_007_199_254_740_991, to: 9_007_199_254_740_991, expected: "a whole number" };
@@ -129,6 +132,8 @@ record! {
         summary: Kind::Text,
         /// Other names, abbreviations and situations that mean this; searched, not shown as names.
         synonyms: Kind::Words,
+        /// What to ask when calling about this kind of service: one plain question each.
+        ask: Kind::List(&Kind::Text),
         /// `everyone`: an audience that answers every audience filter. `way-in`: the kind that is the way to other
         /// services (social service offices), offered on every service's page instead of standing among results.
         role: Kind::Choice(&ROLE),
@@ -464,8 +469,10 @@ record! {
         captions: Kind::Fact,
         /// Language of the captions.
         captions_language: Kind::Tag,
-        /// Address of a transcript.
+        /// Address of a transcript on another page.
         transcript: Kind::Url,
+        /// The transcript itself, line by line.
+        lines: Kind::List(&Kind::Record(&LINE)),
         /// Has audio description?
         described: Kind::Fact,
         /// Has sign language?
@@ -480,14 +487,44 @@ record! {
 }
 
 record! {
-    /// Where a video can be watched: on YouTube, or at an address.
+    /// Where a video can be watched: on YouTube, Vimeo or PeerTube, as a file beside the catalogue, or at an address.
     VIDEO video "Video" requires [] {
         /// YouTube video id.
         youtube: Kind::Line,
-        /// YouTube playlist id.
+        /// YouTube playlist id; alone, the whole list is played.
         playlist: Kind::Line,
+        /// Vimeo video id: digits.
+        vimeo: Kind::Line,
+        /// Address of the video's page on a PeerTube site: `https://site/w/ID`.
+        peertube: Kind::Url,
+        /// A file beside the catalogue that browsers play: WebM or MP4.
+        file: Kind::Path,
+        /// Captions, descriptions and chapters of the file.
+        tracks: Kind::List(&Kind::Record(&TRACK)),
         /// Any other address.
         url: Kind::Url,
+    }
+}
+
+record! {
+    /// A WebVTT file that goes with a video file.
+    TRACK track "Track" requires [kind, file] {
+        /// `captions`, `descriptions` or `chapters`.
+        kind: Kind::Choice(&TRACK_KIND),
+        /// Language of its texts.
+        language: Kind::Tag,
+        /// The WebVTT file, beside the catalogue.
+        file: Kind::Path,
+    }
+}
+
+record! {
+    /// One line of a transcript.
+    LINE line "Line" requires [text] {
+        /// Seconds from the start of the video.
+        at: AT,
+        /// What is said or shown.
+        text: Kind::Text,
     }
 }
 
@@ -532,6 +569,8 @@ record! {
         text: Kind::Text,
         /// The number, where the sentence is about one. Never read out of the sentence.
         value: FIGURE_VALUE,
+        /// What is counted. Figures of one kind and one date stand together in a chart.
+        kind: Kind::Text,
         /// The day the number was true.
         as_of: Kind::Partial,
     }

@@ -7,6 +7,7 @@ mod en;
 mod lv;
 mod plural;
 
+pub use pages::PageStrings;
 pub use plural::{Plural, PluralForm, plural_form};
 
 /// An interface language.
@@ -90,26 +91,30 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
-/// Declares [`Strings`]: a documented field for each text.
+/// Declares a table of texts: a documented field for each text.
 macro_rules! strings {
-    ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
-        /// The interface's texts in one language. `{n}` and the like are filled in with [`fill`] or [`UiLang::count`].
+    ($table:ident; $($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
+        /// Texts in one language. `{n}` and the like are filled in with `fill` or `UiLang::count`.
         #[derive(Debug)]
-        pub struct Strings {
+        pub struct $table {
             $($(#[$doc])* pub $name: $kind,)*
         }
 
         #[cfg(test)]
-        impl Strings {
+        impl $table {
             /// Every text with its field's name, for tests.
-            fn all(&self) -> Vec<(&'static str, Vec<&'static str>)> {
-                vec![$((stringify!($name), Texts::texts(&self.$name)),)*]
+            pub(super) fn all(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+                vec![$((stringify!($name), crate::strings::Texts::texts(&self.$name)),)*]
             }
         }
     };
 }
 
+// After the macro it uses.
+mod pages;
+
 strings! {
+    Strings;
     /// Top heading where the catalogue has no title.
     title: &'static str,
     /// Label of the search box.
@@ -290,12 +295,6 @@ strings! {
     eligibility: &'static str,
     /// Ages.
     ages: &'static str,
-    /// Ages from. `{min}`.
-    age_from: &'static str,
-    /// Ages to. `{max}`.
-    age_to: &'static str,
-    /// Ages from–to. `{min}`, `{max}`.
-    age_range: &'static str,
     /// Capacity.
     capacity: &'static str,
     /// Since when. `{year}`.
@@ -426,6 +425,8 @@ strings! {
     map_legend: &'static str,
     /// Stories: heading.
     stories_heading: &'static str,
+    /// Below the results: stories that answer the same words.
+    stories_too: Plural,
     /// Stories: what they are.
     stories_intro: &'static str,
     /// Watch video.
@@ -548,7 +549,9 @@ mod tests {
             names.dedup();
             names
         };
-        for ((field, lv), (_, en)) in UiLang::Lv.strings().all().into_iter().zip(UiLang::En.strings().all()) {
+        let lv = UiLang::Lv.strings().all().into_iter().chain(UiLang::Lv.pages().all());
+        let en = UiLang::En.strings().all().into_iter().chain(UiLang::En.pages().all());
+        for ((field, lv), (_, en)) in lv.zip(en) {
             for (lv, en) in lv.iter().zip(&en) {
                 assert!(!lv.trim().is_empty() && !en.trim().is_empty(), "{field} is blank");
                 assert_eq!(names(lv), names(en), "{field}: names differ");

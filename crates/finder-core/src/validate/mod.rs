@@ -155,6 +155,7 @@ fn terms<'a>(list: Option<&'a [Value]>, table: Table, name: &str, reader: &mut R
                 name,
                 summary: raw.text(k::summary),
                 synonyms: raw.words(k::synonyms),
+                ask: raw.texts(k::ask),
                 role: match raw.choice(k::role) {
                     Some(0) => TermRole::Everyone,
                     Some(_) => TermRole::WayIn,

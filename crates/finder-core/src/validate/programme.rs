@@ -38,7 +38,12 @@ pub(super) fn programmes<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>)
 
 fn figure(mut raw: Rec<'_>) -> Option<Figure> {
     use raw::figure as k;
-    Some(Figure { text: raw.text(k::text)?, value: raw.whole(k::value), as_of: raw.partial(k::as_of) })
+    Some(Figure {
+        text: raw.text(k::text)?,
+        value: raw.whole(k::value),
+        kind: raw.text(k::kind),
+        as_of: raw.partial(k::as_of),
+    })
 }
 
 pub(super) fn events<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Event> {

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::{each, take_id};
 use crate::{
     catalogue::{
-        AudienceIx, MunicipalityIx, RegionIx, Service, ServiceIx, Story, StoryId, StoryIx, StoryKind, TypeIx, Video,
+        AudienceIx, Line, MunicipalityIx, RegionIx, Service, ServiceIx, Story, StoryId, StoryIx, StoryKind, Track,
+        TrackKind, TypeIx, Video,
     },
     problem::Cost,
     raw::{self, At, Ids, Reader, Rec},
@@ -46,6 +47,7 @@ pub(super) fn stories<'a>(list: Option<&'a [Value]>, services: &mut [Service], r
             captions: raw.fact(k::captions),
             captions_lang: raw.own(k::captions_language),
             transcript: raw.url(k::transcript),
+            lines: raw.records(k::lines).into_iter().filter_map(line).collect(),
             described: raw.fact(k::described),
             sign_language: raw.fact(k::sign_language),
             poster: raw.own(k::poster),
@@ -72,10 +74,46 @@ fn video(mut raw: Rec<'_>, at: At<'_>, reader: &mut Reader<'_>) -> Option<Video>
     });
     if let Some(id) = raw.line(k::youtube) {
         if plain(id) && id.len() == 11 {
-            return Some(Video::YouTube { id: id.into(), playlist: playlist.map(Into::into) });
+            return Some(Video::YouTube { id: Some(id.into()), playlist: playlist.map(Into::into) });
         }
         let hint = Some("the 11 characters after `watch?v=`".to_owned());
         reader.note(place.key("youtube"), Cost::Value, "the id of a YouTube video", raw::quote_text(id), hint);
     }
+    if let Some(list) = playlist {
+        return Some(Video::YouTube { id: None, playlist: Some(list.into()) });
+    }
+    if let Some(id) = raw.line(k::vimeo) {
+        if (1..=20).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_digit()) {
+            return Some(Video::Vimeo { id: id.into() });
+        }
+        let hint = Some("the digits after `vimeo.com/`".to_owned());
+        reader.note(place.key("vimeo"), Cost::Value, "the id of a Vimeo video", raw::quote_text(id), hint);
+    }
+    if let Some(page) = raw.url(k::peertube) {
+        let found = raw::quote_text(page.as_str());
+        if let Some(video) = Video::peertube(page) {
+            return Some(video);
+        }
+        let expected = "the page of a PeerTube video, `https://site/w/ID`";
+        reader.note(place.key("peertube"), Cost::Value, expected, found, None);
+    }
+    if let Some(src) = raw.own(k::file) {
+        return Some(Video::File { src, tracks: raw.records(k::tracks).into_iter().filter_map(track).collect() });
+    }
     raw.url(k::url).map(Video::Link)
+}
+
+fn track(mut raw: Rec<'_>) -> Option<Track> {
+    use raw::track as k;
+    let kind = match raw.choice(k::kind)? {
+        0 => TrackKind::Captions,
+        1 => TrackKind::Descriptions,
+        _ => TrackKind::Chapters,
+    };
+    Some(Track { kind, lang: raw.own(k::language), src: raw.own(k::file)? })
+}
+
+fn line(mut raw: Rec<'_>) -> Option<Line> {
+    use raw::line as k;
+    Some(Line { at: raw.whole(k::at).and_then(|at| at.try_into().ok()), text: raw.text(k::text)? })
 }
