@@ -35,6 +35,19 @@ pub fn today() -> i64 {
     days
 }
 
+/// Seconds since 1970-01-01T00:00Z.
+pub fn unix_seconds() -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit")]
+    let seconds = (js_sys::Date::now() / 1000.0).floor() as i64;
+    seconds
+}
+
+/// Minutes since midnight as clocks show them: *09:05*.
+pub fn clock(minute: u16) -> String {
+    let two = |number: u16| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
+    [two(minute / 60), two(minute % 60)].join(":")
+}
+
 /// `address` as an absolute URL, read relative to `base`.
 pub fn absolute(address: &str, base: &str) -> Option<String> {
     web_sys::Url::new_with_base(address, base).ok().map(|url| url.href())
@@ -89,4 +102,17 @@ pub fn later(what: impl FnOnce() + 'static) {
 /// Gives focus to what is an element that can have it.
 pub fn focus(node: &web_sys::Node) {
     let _ = node.unchecked_ref::<web_sys::HtmlElement>().focus();
+}
+
+/// Hands the visitor a file that was made here.
+pub fn save(text: &str, kind: &str, name: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link = crate::dom::el("a").attr("href", &address).attr("download", name);
+    link.html().click();
+    // Not at once: the download begins in a task of its own.
+    later(move || drop(web_sys::Url::revoke_object_url(&address)));
 }

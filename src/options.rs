@@ -18,6 +18,8 @@ pub struct Options {
     pub heading: u8,
     /// Words stay out of the address.
     pub private: bool,
+    /// Videos are only linked to, never played here.
+    pub video_links: bool,
     /// Saves data: nothing is loaded before it is wanted.
     pub reduced: bool,
 }
@@ -35,7 +37,7 @@ pub enum Section {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { locked: Vec::new(), sections: None, heading: 2, private: false, reduced: false }
+        Self { locked: Vec::new(), sections: None, heading: 2, private: false, video_links: false, reduced: false }
     }
 }
 
@@ -57,6 +59,12 @@ impl Options {
                 }
             }
             "private" => self.private = value.is_some(),
+            "video" => {
+                self.video_links = value.is_some_and(|video| video.trim() == "link");
+                if value.is_some_and(|video| !matches!(video.trim(), "" | "click" | "link")) {
+                    console_warn("service-finder: video must be click or link, so it is click");
+                }
+            }
             "theme" => {
                 // The style sheet reads it off the element.
                 if value.is_some_and(|theme| !matches!(theme.trim(), "" | "auto" | "light" | "dark")) {

@@ -113,6 +113,8 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     }
     wait(PREFETCH_MS).await;
     finder.want(PartKind::Details);
+    // A search finds stories too, wherever it is asked.
+    finder.want(PartKind::Stories);
 }
 
 /// Attributes, then the address, then what scripts asked meanwhile.

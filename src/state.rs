@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, MunicipalityId, PartKind, RegionId, ServiceId, ServiceIx, TermId, Text},
+    catalogue::{Catalogue, LangIx, MunicipalityId, PartKind, RegionId, ServiceId, ServiceIx, StoryId, TermId, Text},
     index::Index,
     query::{Query, Sort, Target, View, toggle},
     results::{Asking, Highlighter, Hit, ResultSet, find},
@@ -161,6 +161,8 @@ struct Outside {
     source: Option<Rc<Source>>,
     scroll: Option<f64>,
     tasks: Vec<AbortHandle>,
+    /// The record whose opening the page was told last.
+    told: Option<Target>,
 }
 
 impl Drop for Outside {
@@ -204,7 +206,7 @@ impl Finder {
             details: RwSignal::new(PartPhase::Unasked),
             stories: RwSignal::new(PartPhase::Unasked),
             programmes: RwSignal::new(PartPhase::Unasked),
-            outside: StoredValue::new_local(Outside { host, source: None, scroll: None, tasks: Vec::new() }),
+            outside: StoredValue::new_local(Outside { host, source: None, scroll: None, tasks: Vec::new(), told: None }),
         }
     }
 
@@ -329,8 +331,29 @@ impl Finder {
     }
 
     fn tell_opened(self, target: &Target) {
-        let (kind, id) = target_parts(target);
-        self.emit("open", &[("kind", kind.into()), ("id", id.into())]);
+        let Some(data) = self.data_now() else { return };
+        let catalogue = &data.catalogue;
+        let title = match target {
+            Target::Service(id) | Target::Office(id) => {
+                data.by_id(id).and_then(|ix| catalogue.service(ix)).map(|service| &service.name)
+            }
+            Target::Story(id) => catalogue.story_by_id(id).and_then(|ix| catalogue.story(ix)).map(|story| &story.title),
+        };
+        // A story has its title once the stories are there: its page tells it then.
+        if title.is_some() || !matches!(target, Target::Story(_)) {
+            let (kind, id) = target_parts(target);
+            let title = title.map_or("", |title| data.text(title));
+            self.emit("open", &[("kind", kind.into()), ("id", id.into()), ("title", title.into())]);
+            let _ = self.outside.try_update_value(|outside| outside.told = Some(target.clone()));
+        }
+    }
+
+    /// Tells the page that a story was opened, unless it knows.
+    pub fn tell_story(self, id: &StoryId) {
+        let target = Target::Story(id.clone());
+        if self.outside.try_with_value(|outside| outside.told.as_ref() != Some(&target)) == Some(true) {
+            self.tell_opened(&target);
+        }
     }
 
     /// The words, as typed so far.
@@ -386,16 +409,6 @@ impl Finder {
     /// Orders results.
     pub fn set_sort(self, sort: Option<Sort>) {
         self.act(|query| query.sort = sort);
-    }
-
-    /// Asks anew: all services of one kind.
-    pub fn only_type(self, id: TermId) {
-        self.act(|query| {
-            query.clear();
-            query.types.push(id);
-            query.view = View::List;
-            query.open = None;
-        });
     }
 
     /// Asks anew: all services of one region.

@@ -17,8 +17,10 @@ const SHEET: &str = concat!(
     include_str!("components/results.css"),
     include_str!("components/card.css"),
     include_str!("components/service_page.css"),
+    include_str!("components/hours.css"),
     include_str!("components/map.css"),
     include_str!("components/stories.css"),
+    include_str!("components/player.css"),
     include_str!("components/programme.css"),
 );
 

@@ -2,7 +2,7 @@
 
 use finder_core::{
     catalogue::{Confidence, LangIx, Phone, Service, ServiceArea},
-    strings::{Strings, fill},
+    strings::{Strings, UiLang, fill},
 };
 
 use super::bits::{icon, link, para, said, span};
@@ -43,7 +43,8 @@ pub fn phone_notes(data: &Data, service: &Service, strings: &Strings) -> Vec<El>
 }
 
 /// Every way to reach a service, as big links.
-pub fn ways(data: &Data, service: &Service, strings: &Strings) -> Vec<El> {
+pub fn ways(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
+    let strings = lang.strings();
     let contact = &service.contact;
     let mut ways = phone_notes(data, service, strings);
     if let Some(phone) = &contact.phone {
@@ -54,7 +55,8 @@ pub fn ways(data: &Data, service: &Service, strings: &Strings) -> Vec<El> {
     }
     let with_sub = |text: &str, sub: &str| span(text).text(" ").child(text_el("span", "sub", sub));
     if let Some(email) = &contact.email {
-        ways.push(link("big", Some(MAIL), &format!("mailto:{email}"), with_sub(strings.write, email), strings));
+        let subject = fill(lang.pages().mail_subject, &[("name", data.text(&service.name))]);
+        ways.push(link("big", Some(MAIL), &letter(email, &subject), with_sub(strings.write, email), strings));
     }
     if let Some(website) = &contact.website {
         ways.push(link("big", Some(WEB), website.as_str(), with_sub(strings.website, website.host()), strings));
@@ -66,6 +68,36 @@ pub fn ways(data: &Data, service: &Service, strings: &Strings) -> Vec<El> {
         ways.push(para("unknown", strings.not_stated));
     }
     ways
+}
+
+/// How to reach the office where one applies: its phone and e-mail, else those of where it receives visitors, else its page.
+pub fn office_ways(data: &Data, office: &Service, lang: UiLang) -> Vec<El> {
+    let (strings, contact) = (lang.strings(), &office.contact);
+    let mut ways = phone_notes(data, office, strings);
+    ways.extend(contact.phone.as_ref().map(|phone| call(phone, "call", strings)));
+    if let Some(email) = &contact.email {
+        let text = span(strings.write).text(" ").child(text_el("span", "sub", email));
+        ways.push(link("call", Some(MAIL), &["mailto:", email].concat(), text, strings));
+    }
+    if contact.phone.is_none() {
+        for point in &office.details.reception_points {
+            let Some(phone) = &point.phone else { continue };
+            ways.push(said(el("p").class("note"), data, &point.name));
+            ways.push(call(phone, "call", strings));
+        }
+    }
+    if ways.is_empty() {
+        match &contact.website {
+            Some(site) => ways.push(link("call", Some(WEB), site.as_str(), span(site.host()), strings)),
+            None => ways.push(para("unknown", &[strings.contact, ": ", strings.not_stated].concat())),
+        }
+    }
+    ways
+}
+
+/// A link that begins a letter.
+pub fn letter(to: &str, subject: &str) -> String {
+    ["mailto:", to, "?subject=", &String::from(js_sys::encode_uri_component(subject))].concat()
 }
 
 /// A search on OpenStreetMap for the address, as exact as it may be known. Only a link: nothing is asked before a tap.

@@ -1,6 +1,7 @@
 //! What a visitor sees. Components show; `state` decides; the core computes.
 
 pub mod app;
+mod ask;
 mod bits;
 mod card;
 mod chips;
@@ -8,18 +9,24 @@ mod contact;
 mod facet_group;
 mod filters;
 mod head;
+mod hours;
+mod language_names;
 mod loading;
 mod map;
+mod player;
 mod programme;
 mod rescue;
 mod results;
 mod route;
 mod search_box;
+mod service_facts;
 mod service_page;
 mod share;
 mod status;
+mod steady;
 mod stories;
 mod story_page;
 mod suggestions;
+mod transcript;
 mod urgent;
 mod views;

@@ -1,6 +1,11 @@
 //! The results: groups of cards, a page at a time, and what to do where there are none.
 
-use finder_core::{catalogue::ServiceIx, query::Sort, results::Group, strings::fill};
+use finder_core::{
+    catalogue::ServiceIx,
+    query::{Sort, View},
+    results::Group,
+    strings::fill,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -12,6 +17,9 @@ use super::{
 use crate::{
     browser,
     dom::{El, el, text_el},
+    icons::PLAY,
+    options::Section,
+    start,
     state::{Finder, PAGE},
 };
 
@@ -49,9 +57,38 @@ pub fn results(finder: Finder) -> El {
         .child(el("div").class("above").slot(move || urgent(finder)))
         .child(group(finder, level, Group::Matching))
         .child(el("div").class("above").slot(move || rescue(finder)))
+        .maybe(stories_too(finder))
         .child(group(finder, level, Group::Nationwide))
         .child(group(finder, level, Group::NotStated))
         .child(more)
+}
+
+/// That video stories answer the same words, as the way to them.
+fn stories_too(finder: Finder) -> Option<El> {
+    let lang = finder.lang.get_untracked();
+    let stories = Section::View(View::Stories);
+    let data = finder.data_now()?;
+    let offered =
+        finder.options.with_untracked(|options| options.shows(stories, &data.catalogue) && !options.is_locked("view"));
+    if !offered {
+        return None;
+    }
+    let many = Memo::new(move |_| {
+        let has_words = finder.asked().with(|query| !query.text.trim().is_empty());
+        if has_words && finder.view.get() == View::List {
+            finder.results.with(|answer| answer.stories.len())
+        } else {
+            0
+        }
+    });
+    let button = button("quiet stories-too", Some(PLAY), "")
+        .flag("hidden", move || many.get() == 0)
+        .text_with(move || lang.count(many.get(), &lang.strings().stories_too))
+        .on_click(move || {
+            finder.set_view(View::Stories);
+            start::focus_after_redraw(finder, ".stories .card-link");
+        });
+    Some(button)
 }
 
 /// One group of results under its heading; the matching ones need none.

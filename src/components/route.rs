@@ -78,18 +78,17 @@ fn office(finder: Finder, data: &Data, municipality: MunicipalityIx) -> Option<E
 
 /// A social service office with its contact.
 pub fn office_card(finder: Finder, data: &Data, office: &Service) -> Option<El> {
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let strings = lang.strings();
     let ServiceArea::Municipality(municipality) = office.area else { return None };
     let place = data.catalogue.municipality(municipality)?;
     let title = fill(strings.office, &[("municipality", data.text(&place.name))]);
     let name = said(open_link(finder, "", Target::Office(office.id.clone())), data, &office.name);
-    let call = office.contact.phone.as_ref().map(|phone| contact::call(phone, "call", strings));
     Some(
         el("div")
             .class("office")
             .child(para("office-title", &title))
             .child(el("p").child(name))
-            .children(contact::phone_notes(data, office, strings))
-            .maybe(call),
+            .children(contact::office_ways(data, office, lang)),
     )
 }

@@ -3,25 +3,26 @@
 use std::sync::Arc;
 
 use finder_core::{
-    catalogue::{Accessibility, Details, PartKind, Service, ServiceId, Text},
+    catalogue::{Details, PartKind, PartialDate, Service, ServiceId, Story},
     query::Target,
-    strings::{Strings, fill},
+    strings::{UiLang, fill},
 };
 use leptos::prelude::*;
 
 use super::{
-    bits::{
-        button, fact, fact_or_unknown, heading, icon, link, list, listed, notice, open_link, para, said, section, span,
-        yes_no,
-    },
-    card::{audiences, badge, kinds, place},
+    ask::questions,
+    bits::{button, heading, icon, link, list, listed, notice, open_link, para, said, section, span},
+    card::{badge, kinds, place},
     contact,
+    hours::{hours, open_now},
     route::{part_state, route},
+    service_facts::{costs, facts, for_whom, place_facts},
     share::share,
+    steady::steady,
 };
 use crate::{
     browser, dates,
-    dom::{El, el, text_el},
+    dom::{El, el},
     icons::{BACK, WARN},
     state::{Data, Finder, PartPhase},
 };
@@ -36,11 +37,13 @@ pub fn service_page(finder: Finder, id: &ServiceId) -> El {
         return page.child(heading(level, "page-title").text(strings.gone));
     };
     let Some(service) = data.catalogue.service(ix) else { return page };
-    // Only what the details bring is drawn again when they arrive; heading and focus stay.
+    // Only what a part brings is drawn again when it arrives; heading and focus stay.
     let part = |make: fn(Finder, u8, &Arc<Data>, &Service) -> Vec<El>| {
         let id = id.clone();
         move || {
-            let Some(data) = finder.data.get() else { return Vec::new() };
+            // Read first: what is drawn follows it, whatever is drawn.
+            finder.details.track();
+            let Some(data) = finder.data_now() else { return Vec::new() };
             let found = data.by_id(&id).and_then(|ix| data.catalogue.service(ix));
             found.map(|service| make(finder, level + 1, &data, service)).unwrap_or_default()
         }
@@ -48,15 +51,24 @@ pub fn service_page(finder: Finder, id: &ServiceId) -> El {
     let contact = el("section")
         .class("contact")
         .attr("aria-label", strings.contact)
-        .child(heading(level + 1, "section-title").text(strings.contact))
-        .slot(part(|finder, _, data, service| contact::ways(data, service, finder.lang.get_untracked().strings())))
-        .maybe(share(finder, &Target::Service(id.clone()), data.text(&service.name)));
-    let text = el("div")
-        .class("page-text")
-        .slot(part(about))
-        .slot(part(|finder, level, data, service| route(finder, level, data, service).into_iter().collect()))
-        .slot(part(details));
+        .child(heading(level + 1, "section-title").text(strings.contact));
+    let contact =
+        steady(contact, part(|finder, _, data, service| contact::ways(data, service, finder.lang.get_untracked())))
+            .slot(part(|finder, _, _, service| known_now(finder, &service.details)))
+            .maybe(share(finder, &Target::Service(id.clone()), data.text(&service.name)));
+    let text = el("div").class("page-text").slot(part(about));
+    let text =
+        steady(text, part(|finder, level, data, service| route(finder, level, data, service).into_iter().collect()));
+    let text = steady(steady(text, part(details)), part(further));
     page.child(page_top(finder, level, &data, service)).child(el("div").class("page-grid").child(contact).child(text))
+}
+
+/// Beside the phone: is it open, and how old is what is known.
+fn known_now(finder: Finder, details: &Details) -> Vec<El> {
+    if finder.details.get() != PartPhase::Ready {
+        return Vec::new();
+    }
+    vec![open_now(finder, details), para("hint", &freshness(details, finder.lang.get_untracked()))]
 }
 
 /// A record's page with the way back, and the focus taken there and back.
@@ -71,10 +83,7 @@ pub fn page(finder: Finder, id: &str) -> El {
 /// Focus goes to the page's heading when it opens, and back to where it came from when it closes.
 fn focus_on_open(finder: Finder, page: El, from: String) {
     browser::later(move || {
-        if let Some(title) = page.find(".page-title") {
-            title.set_tab_index(-1);
-            browser::focus_in_place(&title);
-        }
+        take_focus(&page);
         // The page may be shorter than the list was: show its beginning.
         page.node().scroll_into_view();
     });
@@ -88,11 +97,34 @@ fn focus_on_open(finder: Finder, page: El, from: String) {
             if let Some(y) = finder.take_scroll() {
                 browser::scroll_to(y);
             }
-            if let Some(found) = El::of(root.into()).find(&from) {
+            let root = El::of(root.into());
+            if let Some(found) = root.find(&from) {
                 browser::focus_in_place(&found);
+            } else if let Some(title) = root.find(".results > .vh, .view-title") {
+                // Opened from a link: nothing on the page stands for it. Go on where the page goes on.
+                title.set_tab_index(-1);
+                browser::focus_in_place(&title);
             }
         });
     });
+}
+
+/// Focus to the heading of a page that was drawn just now, unless the visitor went somewhere in it already.
+pub fn focus_title(page: &El) {
+    let page = page.clone();
+    browser::later(move || {
+        let active = browser::shadow_root(page.node()).and_then(|root| root.active_element());
+        if active.is_none() {
+            take_focus(&page);
+        }
+    });
+}
+
+fn take_focus(page: &El) {
+    if let Some(title) = page.find(".page-title") {
+        title.set_tab_index(-1);
+        browser::focus_in_place(&title);
+    }
 }
 
 /// What stands first: kind, name, what it is, whether it is known to work.
@@ -116,133 +148,109 @@ fn page_top(finder: Finder, level: u8, data: &Data, service: &Service) -> El {
         .maybe(summary)
 }
 
-/// What it is, for whom, where.
+/// What happens there, for whom, what it costs.
 fn about(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Vec<El> {
-    let strings = finder.lang.get_untracked().strings();
-    let details = &service.details;
-    let notice = details.notice.as_ref().map(|text| notice(said(el("span"), data, text)));
-    let description = details.description.as_ref().map(|text| said(el("p"), data, text));
-    let what = notice.into_iter().chain(description).collect();
-    let who = audiences(data, service).unwrap_or_else(|| para("unknown", strings.not_stated));
+    let lang = finder.lang.get_untracked();
+    let (strings, pages) = (lang.strings(), lang.pages());
     let sections = [
-        section(level, "section", strings.what, what),
-        section(level, "section", strings.for_whom, vec![who]),
-        section(level, "section", strings.place, place_facts(data, service, strings)),
+        section(level, "section", pages.happens, happens(data, service, level, lang)),
+        section(level, "section", strings.for_whom, for_whom(data, service, lang)),
     ];
     sections.into_iter().flatten().collect()
 }
 
-/// Everything below: facts, parts, stories, related services, sources.
+/// In plain words: what the service says of itself, else what its kind is.
+fn happens(data: &Data, service: &Service, level: u8, lang: UiLang) -> Vec<El> {
+    let (pages, details) = (lang.pages(), &service.details);
+    let today = browser::today();
+    let is_now = details.notice_from.is_none_or(|day| day.days_since_epoch() <= today)
+        && details.notice_to.is_none_or(|day| day.days_since_epoch() >= today);
+    let mut body = Vec::new();
+    if let Some(text) = details.notice.as_ref().filter(|_| is_now) {
+        body.push(notice(said(el("span"), data, text)));
+    }
+    match &details.description {
+        Some(text) => body.push(said(el("p"), data, text)),
+        None => {
+            let kinds = service.types.iter().filter_map(|ix| data.catalogue.type_term(*ix));
+            body.extend(kinds.filter_map(|kind| Some(said(el("p"), data, kind.summary.as_ref()?))));
+        }
+    }
+    if let Some(easy) = &details.easy {
+        body.push(heading(level + 1, "small-title").text(pages.easy));
+        body.push(said(el("p"), data, easy));
+        if let Some(name) = &details.easy_reviewed_by {
+            let date = details.easy_reviewed_on.map(|day| [", ", &dates::date(day, lang)].concat()).unwrap_or_default();
+            body.push(para("hint", &(fill(pages.easy_reviewed, &[("name", name)]) + &date)));
+        }
+    }
+    body
+}
+
+/// Everything below the way to get it: cost, questions, hours, place, facts.
 fn details(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Vec<El> {
-    let strings = finder.lang.get_untracked().strings();
-    let phase = finder.details.get();
-    let known = phase == PartPhase::Ready;
-    let facts = match part_state(finder, phase, PartKind::Details) {
-        Some(waiting) => vec![waiting],
-        None => facts(data, service, strings),
-    };
+    let lang = finder.lang.get_untracked();
+    let (strings, pages) = (lang.strings(), lang.pages());
+    let place = section(level, "section", strings.place, place_facts(data, service, lang));
+    if let Some(waiting) = part_state(finder, finder.details.get(), PartKind::Details) {
+        return place.into_iter().chain([waiting]).collect();
+    }
+    let ask = questions(finder, data, service).into_iter().collect();
+    let sections = [
+        section(level, "section", pages.costs, costs(data, &service.details, lang)),
+        section(level, "section", pages.ask, ask),
+        section(level, "section", strings.hours, hours(finder, data, &service.details)),
+        place,
+        section(level, "section", strings.facts, facts(data, service, lang)),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+/// Where one can go on from here: parts, stories, related services; and where the facts come from.
+fn further(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Vec<El> {
+    let lang = finder.lang.get_untracked();
+    let (strings, pages) = (lang.strings(), lang.pages());
+    finder.stories.track();
+    let known = finder.details.get() == PartPhase::Ready;
     let Some(ix) = data.by_id(&service.id) else { return Vec::new() };
     let parts = data.catalogue.services.iter().filter(|part| part.part_of == Some(ix));
     let parts = parts.map(|part| said(open_link(finder, "", Target::Service(part.id.clone())), data, &part.name));
-    let stories = service.stories.iter().filter_map(|ix| data.catalogue.story(*ix));
-    let stories = stories.map(|story| said(open_link(finder, "", Target::Story(story.id.clone())), data, &story.title));
+    let story_links = |stories: Vec<&Story>| {
+        let links = stories
+            .into_iter()
+            .map(|story| said(open_link(finder, "", Target::Story(story.id.clone())), data, &story.title));
+        listed("links", links.collect())
+    };
+    let shown = service.stories.iter().filter_map(|ix| data.catalogue.story(*ix)).collect();
+    let of_kind = data.catalogue.stories_of_kinds(service, RELATED);
     let nearby = data.catalogue.similar_nearby(ix, RELATED);
     let nearby = service_links(finder, data, nearby.into_iter().filter_map(|ix| data.catalogue.service(ix)));
     let sources = if known { sources(finder, data, service) } else { Vec::new() };
     let sections = [
-        section(level, "section", strings.facts, facts),
         section(level, "section", strings.parts, listed("links", parts.collect())),
-        section(level, "section", strings.related_stories, listed("links", stories.collect())),
+        section(level, "section", strings.related_stories, story_links(shown)),
+        section(level, "section", pages.kind_stories, story_links(of_kind)),
         section(level, "section", strings.related, listed("links", nearby)),
         section(level, "section sources", strings.sources, sources),
     ];
     sections.into_iter().flatten().collect()
 }
 
-/// Similar services shown.
+/// Similar services and stories shown.
 const RELATED: usize = 5;
 
-/// Where it is, and who runs it.
-fn place_facts(data: &Data, service: &Service, strings: &'static Strings) -> Vec<El> {
-    let mut body: Vec<El> = place(data, service, strings).into_iter().collect();
-    if service.location.withheld {
-        body.push(notice(span(strings.address_withheld)));
+/// How old the facts are, in the words that matter for a call.
+fn freshness(details: &Details, lang: UiLang) -> String {
+    let strings = lang.strings();
+    if let Some(date) = details.verified_on {
+        return fill(strings.verified, &[("date", &dates::date(date, lang))]);
     }
-    let mut rows = Vec::new();
-    if let Some(address) = &service.location.address {
-        let postal = service.location.postal_code.as_deref().map(|code| format!(", {code}")).unwrap_or_default();
-        rows.push(fact(strings.address, text_el("dd", "", address).text(&postal)));
+    match details.source_date {
+        // Of a whole year only: that is an old page.
+        Some(PartialDate { year, month: None, .. }) => fill(lang.pages().page_of_year, &[("year", &year.to_string())]),
+        Some(date) => fill(strings.source_dated, &[("date", &dates::partial(date, lang))]),
+        None => strings.source_undated.to_owned(),
     }
-    if let Some(former) = &service.former_municipality {
-        let text = fill(strings.formerly, &[("name", former)]);
-        rows.push(fact(strings.municipality, text_el("dd", "", &text)));
-    }
-    if let Some(organisation) = &service.organisation {
-        rows.push(fact(strings.organisation, said(el("dd"), data, organisation)));
-    }
-    for point in &service.details.reception_points {
-        let mut text = data.text(&point.name).to_owned();
-        for more in [point.place.as_deref(), point.address.as_deref()].into_iter().flatten() {
-            text.push_str(", ");
-            text.push_str(more);
-        }
-        let call = point.phone.as_ref().map(|phone| contact::call(phone, "inline-call", strings));
-        rows.push(fact(strings.reception_points, text_el("dd", "", &text).text(" ").maybe(call)));
-    }
-    if !rows.is_empty() {
-        body.push(el("dl").class("facts").children(rows));
-    }
-    body
-}
-
-/// What people ask first; what is not known is said.
-fn facts(data: &Data, service: &Service, strings: &'static Strings) -> Vec<El> {
-    let details = &service.details;
-    let row = |name: &str, text: &Option<Text>| {
-        fact_or_unknown(name, text.as_ref().map(|text| said(el("dd"), data, text)), strings)
-    };
-    let mut rows = vec![
-        row(strings.hours, &details.hours),
-        row(strings.cost, &details.cost),
-        row(strings.eligibility, &details.eligibility),
-        fact_or_unknown(strings.ages, ages(details, strings).map(|text| text_el("dd", "", &text)), strings),
-        row(strings.capacity, &details.capacity),
-        fact(strings.accessibility, accessibility(data, &details.accessibility, strings)),
-    ];
-    if !details.spoken.is_empty() {
-        rows.push(fact(strings.spoken, text_el("dd", "", &details.spoken.join(", "))));
-    }
-    let since = details.since.map(|year| para("", &fill(strings.since, &[("year", &year.to_string())])));
-    let mut body = vec![el("dl").class("facts").children(rows)];
-    body.extend(since);
-    body.push(para("hint", strings.ask_by_phone));
-    body
-}
-
-fn ages(details: &Details, strings: &Strings) -> Option<String> {
-    let (min, max) = (details.min_age.map(|age| age.to_string()), details.max_age.map(|age| age.to_string()));
-    Some(match (min, max) {
-        (None, None) => return None,
-        (Some(min), None) => fill(strings.age_from, &[("min", &min)]),
-        (None, Some(max)) => fill(strings.age_to, &[("max", &max)]),
-        (Some(min), Some(max)) => fill(strings.age_range, &[("min", &min), ("max", &max)]),
-    })
-}
-
-fn accessibility(data: &Data, known: &Accessibility, strings: &'static Strings) -> El {
-    let rows = [
-        (strings.step_free, known.step_free),
-        (strings.lift, known.lift),
-        (strings.toilet, known.toilet),
-        (strings.parking, known.parking),
-    ];
-    let rows = rows.into_iter().map(|(name, fact)| {
-        let answer = yes_no(fact, strings);
-        let class = if answer.is_some() { "" } else { "unknown" };
-        span(name).text(": ").child(text_el("span", class, answer.unwrap_or(strings.not_stated)))
-    });
-    let note = known.note.as_ref().map(|note| said(el("p"), data, note));
-    el("dd").maybe(list("access", rows.collect())).maybe(note)
 }
 
 /// Services as links, each with its place.
@@ -260,14 +268,7 @@ fn sources(finder: Finder, data: &Data, service: &Service) -> Vec<El> {
     let lang = finder.lang.get_untracked();
     let strings = lang.strings();
     let details = &service.details;
-    let dated = match details.source_date {
-        Some(date) => fill(strings.source_dated, &[("date", &dates::partial(date, lang))]),
-        None => strings.source_undated.to_owned(),
-    };
-    let mut body = vec![para("dated", &dated)];
-    if let Some(date) = details.verified_on {
-        body.push(para("", &fill(strings.verified, &[("date", &dates::date(date, lang))])));
-    }
+    let mut body = vec![para("dated", &freshness(details, lang))];
     let links = details.sources.iter().map(|url| link("", None, url.as_str(), span(url.host()), strings));
     body.extend(list("source-links", links.collect()));
     if details.sources_shortened {
@@ -275,8 +276,7 @@ fn sources(finder: Finder, data: &Data, service: &Service) -> Vec<El> {
     }
     if let Some(email) = &data.catalogue.publisher.email {
         let subject = fill(strings.report_subject, &[("name", data.text(&service.name)), ("id", service.id.as_str())]);
-        let href = format!("mailto:{email}?subject={}", String::from(js_sys::encode_uri_component(&subject)));
-        body.push(link("quiet", None, &href, span(strings.report), strings));
+        body.push(link("quiet", None, &contact::letter(email, &subject), span(strings.report), strings));
     }
     body
 }

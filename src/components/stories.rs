@@ -1,20 +1,25 @@
 //! Video stories: people see a place before they dare to call.
 
 use finder_core::{
-    catalogue::{PartKind, Story, StoryKind, Video},
-    query::Target,
+    catalogue::{Fact, PartKind, Service, ServiceArea, Story, StoryKind, Video},
+    query::{Target, View},
     strings::{UiLang, fill},
 };
 use leptos::prelude::*;
 
 use super::{
     bits::{button, fact_or_unknown, heading, icon, link, list, open_link, para, said, span, yes_no},
+    language_names::language_name,
+    player::beside_catalogue,
     route::part_state,
     service_page::service_links,
+    steady::steady,
 };
 use crate::{
+    dates,
     dom::{El, el, text_el},
     icons::{FILE, PLAY},
+    start,
     state::{Data, Finder, PartPhase},
 };
 
@@ -22,13 +27,15 @@ use crate::{
 pub fn stories_view(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
+    // Compared, so that a part of the catalogue that arrives later changes nothing on the page.
+    let shown = Memo::new(move |_| finder.results.with(|results| results.stories.clone()));
     let cards = move || {
         let phase = finder.stories.get();
         if phase != PartPhase::Ready {
             return part_state(finder, phase, PartKind::Stories).into_iter().collect();
         }
-        let Some(data) = finder.data.get() else { return Vec::new() };
-        let shown = finder.results.with(|results| results.stories.clone());
+        let shown = shown.get();
+        let Some(data) = finder.data_now() else { return Vec::new() };
         if shown.is_empty() {
             return vec![para("empty", strings.no_stories)];
         }
@@ -36,11 +43,11 @@ pub fn stories_view(finder: Finder) -> El {
         let cards = cards.map(|story| card(finder, level + 1, &data, story)).collect();
         vec![el("ul").class("stories").attr("role", "list").children(cards)]
     };
-    el("section")
+    let view = el("section")
         .class("stories-view")
         .child(heading(level, "view-title").text(strings.stories_heading))
-        .child(para("view-intro", strings.stories_intro))
-        .slot(cards)
+        .child(para("view-intro", strings.stories_intro));
+    steady(view, cards)
 }
 
 /// One story among others.
@@ -56,12 +63,17 @@ fn card(finder: Finder, level: u8, data: &Data, story: &Story) -> El {
         .maybe(region(data, story))
         .maybe(summary)
         .maybe(tags(data, story))
-        .maybe(watch(finder, story, "call"));
+        .maybe(watch_or_open(finder, story));
+    let poster = story.poster.as_deref().and_then(|poster| beside_catalogue(finder, poster));
+    let poster = match &poster {
+        Some(address) => el("img").attr("src", address).attr("alt", "").attr("loading", "lazy"),
+        None => icon(PLAY),
+    };
     el("li")
         .class("story")
         .attr("part", "story")
         .attr("data-id", story.id.as_str())
-        .child(el("div").class("poster").attr("aria-hidden", "true").child(icon(PLAY)))
+        .child(el("div").class("poster").attr("aria-hidden", "true").child(poster))
         .child(text)
 }
 
@@ -80,16 +92,26 @@ pub fn tags(data: &Data, story: &Story) -> Option<El> {
     list("tags", kinds.chain(audiences).map(|term| said(el("span"), data, &term.name)).collect())
 }
 
+/// On a card: opens the story's page where the video can be shown here, else leads to where it can be watched.
+fn watch_or_open(finder: Finder, story: &Story) -> Option<El> {
+    let strings = finder.lang.get_untracked().strings();
+    let plays_here =
+        story.video.as_ref().is_some_and(|video| matches!(video, Video::File { .. }) || video.frame(false).is_some());
+    if !plays_here || finder.options.with_untracked(|options| options.video_links) {
+        return watch(finder, story, "call");
+    }
+    let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
+    let target = Target::Story(story.id.clone());
+    Some(open_link(finder, "call", target).child(icon(PLAY)).child(span(text)))
+}
+
 /// The link to where the story can be watched or read.
 pub fn watch(finder: Finder, story: &Story, class: &str) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
     let (picture, text, href) = match &story.video {
-        Some(Video::YouTube { id, playlist }) => {
-            let list = playlist.as_deref().map(|list| format!("&list={list}")).unwrap_or_default();
-            (PLAY, text, format!("https://www.youtube.com/watch?v={id}{list}"))
-        }
-        Some(Video::Link(url)) => (PLAY, text, url.as_str().to_owned()),
+        Some(Video::File { src, .. }) => (PLAY, text, beside_catalogue(finder, src)?),
+        Some(video) => (PLAY, text, video.page()?),
         None => (FILE, strings.read_page, story.page.as_ref()?.as_str().to_owned()),
     };
     let (id, is_video) = (story.id.clone(), story.video.is_some());
@@ -101,38 +123,70 @@ pub fn watch(finder: Finder, story: &Story, class: &str) -> Option<El> {
     }))
 }
 
-/// Length and captions; unknown is said.
-pub fn facts(story: &Story, lang: UiLang) -> El {
-    let strings = lang.strings();
+/// Length, language, captions and the other ways to follow it; unknown is said.
+pub fn facts(data: &Data, story: &Story, lang: UiLang) -> El {
+    let (strings, pages) = (lang.strings(), lang.pages());
     let dd = |text: &str| text_el("dd", "", text);
     let length = story.seconds.map(|seconds| {
         let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(0);
         dd(&lang.count(minutes, &strings.minutes))
     });
     let captions = yes_no(story.captions, strings).map(|answer| {
-        let lang = story.captions_lang.as_deref().map(|tag| format!(" ({tag})")).unwrap_or_default();
-        dd(answer).text(&lang)
+        let lang = story.captions_lang.as_deref().map(|tag| [" (", &language_name(tag, lang), ")"].concat());
+        dd(answer).text(&lang.unwrap_or_default())
     });
+    let spoken = story.spoken.as_deref().map(|tag| dd(&language_name(tag, lang)));
+    let stated = |name: &str, fact: Fact| yes_no(fact, strings).map(|answer| super::bits::fact(name, dd(answer)));
+    let published = story.published.map(|date| super::bits::fact(pages.published, dd(&dates::partial(date, lang))));
+    let consent = story.consent.as_ref().map(|text| super::bits::fact(pages.consent, said(el("dd"), data, text)));
     el("dl")
         .class("facts")
         .child(fact_or_unknown(strings.length, length, strings))
+        .child(fact_or_unknown(strings.spoken, spoken, strings))
         .child(fact_or_unknown(strings.captions, captions, strings))
-        .child(fact_or_unknown(strings.spoken, story.spoken.as_deref().map(dd), strings))
+        .maybe(stated(pages.described, story.described))
+        .maybe(stated(pages.sign_language, story.sign_language))
+        .maybe(published)
+        .maybe(consent)
 }
 
-/// The services a story shows, else the kinds of service it is about.
+/// The services a story shows; and all of the kinds it is about, in its region where there are some.
 pub fn services(finder: Finder, data: &Data, story: &Story) -> Vec<El> {
     let strings = finder.lang.get_untracked().strings();
     let shown = story.services.iter().filter_map(|ix| data.catalogue.service(*ix));
-    if let Some(links) = list("links", service_links(finder, data, shown)) {
-        return vec![links];
-    }
-    let kinds = story.types.iter().filter_map(|ix| data.catalogue.type_term(*ix));
-    kinds
-        .map(|term| {
-            let id = term.id.clone();
-            let label = fill(strings.story_kind_services, &[("kind", data.text(&term.name))]);
-            button("button", None, &label).on_click(move || finder.only_type(id.clone()))
+    let links = list("links", service_links(finder, data, shown));
+    let catalogue = &data.catalogue;
+    let region = story.region.and_then(|ix| Some((ix, catalogue.region(ix)?)));
+    let kinds = story.types.iter().filter_map(|ix| Some((*ix, catalogue.type_term(*ix)?)));
+    let buttons = kinds.map(|(kind, term)| {
+        // Only where the region has such a service: no button leads to nothing.
+        let region = region.filter(|(ix, _)| {
+            let here = |service: &Service| match service.area {
+                ServiceArea::Municipality(place) => {
+                    catalogue.municipality(place).is_some_and(|place| place.region == *ix)
+                }
+                ServiceArea::Nationwide | ServiceArea::NotStated => false,
+            };
+            catalogue.services.iter().any(|service| service.types.contains(&kind) && here(service))
+        });
+        let mut label = fill(strings.story_kind_services, &[("kind", data.text(&term.name))]);
+        if let Some((_, region)) = region {
+            label.push_str(", ");
+            label.push_str(data.text(&region.name));
+        }
+        let (kind, region) = (term.id.clone(), region.map(|(_, region)| region.id.clone()));
+        button("button", None, &label).on_click(move || {
+            let mut query = finder.query_now();
+            query.clear();
+            query.types.push(kind.clone());
+            query.regions.extend(region.clone());
+            (query.view, query.open) = (View::List, None);
+            finder.ask(query);
+            // The button is gone with the page it stood on.
+            start::focus_after_redraw(finder, ".results .card-link");
         })
-        .collect()
+    });
+    let buttons: Vec<El> = buttons.collect();
+    let buttons = (!buttons.is_empty()).then(|| el("div").class("story-kinds").children(buttons));
+    links.into_iter().chain(buttons).collect()
 }
