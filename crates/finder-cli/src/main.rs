@@ -29,8 +29,9 @@ finder: tools for catalogues of the service finder
       the JSON Schema of a catalogue file
   finder split FILE OUT_DIR
       a small first file and parts that are loaded when wanted; the map file is copied beside them
-  finder prerender FILE [--fragment] [--list OUT] [--lang lv|en]
-      the catalogue as plain HTML: a short list for inside <service-finder>, or one page with everything
+  finder prerender FILE [--fragment [--json-ld]] [--list OUT] [--site DIR [--base URL] [--finder HREF]] [--lang lv|en]
+      the catalogue as plain HTML: a short list for inside <service-finder>, one page with everything, or that page and one
+      for each service and story; with the address where they will lie, a sitemap too
   finder check-withheld DIR [--list FILE]
       searches every file for addresses that must not be published; exit code 1 if there is one
 ";

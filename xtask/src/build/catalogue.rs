@@ -28,12 +28,12 @@ impl<'project> Finder<'project> {
         Ok(Self { project, program })
     }
 
-    /// Splits the catalogue into what is loaded first and the rest, and writes it as one static page.
+    /// Splits the catalogue into what is loaded first and the rest, and writes it as static pages.
     pub fn write_catalogue(&self, dist: &Path) -> Result<()> {
         step("splitting and prerendering the catalogue", || {
             // Its list of files and sizes is in the manifest too.
             run::output(self.command("split").arg(SOURCE).arg(dist.join("catalogue")))?;
-            run::run(self.command("prerender").args([SOURCE, "--list"]).arg(dist.join("list.html")))
+            run::run(self.command("prerender").args([SOURCE, "--site"]).arg(dist))
         })
     }
 

@@ -20,6 +20,8 @@ pub fn media_type(path: &str) -> &'static str {
         "avif" => "image/avif",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
+        "webm" => "video/webm",
+        "mp4" => "video/mp4",
         _ => "application/octet-stream",
     }
 }

@@ -8,10 +8,11 @@ use finder_core::{
     strings::fill,
 };
 
-use super::{LIST, Page, html::Html};
+use super::{LIST, Page, html::Html, json_ld};
 
-/// Regions, their municipalities with the number of services, and the office to call first.
-pub(super) fn fragment(page: &Page<'_>) -> String {
+/// Regions, their municipalities with the number of services, and the office to call first; structured data only where the
+/// host asks for it.
+pub(super) fn fragment(page: &Page<'_>, with_data: bool) -> String {
     let (catalogue, strings) = (page.catalogue, page.ui.strings());
     // Counted by the finder itself, so that the list and the finder never differ.
     let index = Index::build(catalogue, page.lang);
@@ -45,6 +46,9 @@ pub(super) fn fragment(page: &Page<'_>) -> String {
             html.raw("</li>\n");
         }
         html.raw("</ul>\n");
+    }
+    if with_data {
+        html.json_ld(&json_ld::catalogue(page));
     }
     html.raw("</div>\n");
     html.done()

@@ -68,6 +68,21 @@ impl Html {
         self.raw("<a href=\"").text(url.as_str()).raw("\">").text(url.host()).raw("</a>")
     }
 
+    /// Structured data for search engines: data, never script.
+    pub(crate) fn json_ld(&mut self, data: &serde_json::Value) -> &mut Self {
+        self.raw("<script type=\"application/ld+json\">");
+        // The characters that HTML gives a meaning, as JSON's own escapes: nothing ends the element early.
+        for c in data.to_string().chars() {
+            match c {
+                '<' => self.0.push_str("\\u003c"),
+                '>' => self.0.push_str("\\u003e"),
+                '&' => self.0.push_str("\\u0026"),
+                c => self.0.push(c),
+            }
+        }
+        self.raw("</script>\n")
+    }
+
     /// The markup.
     pub(crate) fn done(self) -> String {
         self.0
@@ -98,6 +113,28 @@ impl Page<'_> {
     }
 }
 
+/// A link that begins a letter.
+pub(crate) fn letter(to: &str, subject: &str) -> String {
+    let mut link = format!("mailto:{to}?subject=");
+    encode(subject, &mut link);
+    link
+}
+
+/// Percent-encoding, as `encodeURIComponent` does it.
+pub(crate) fn encode(text: &str, into: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            into.push(char::from(byte));
+        } else {
+            into.push('%');
+            into.extend(
+                [byte >> 4, byte & 15]
+                    .map(|half| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase()),
+            );
+        }
+    }
+}
+
 /// English name of a month, 1–12.
 fn month_name(month: u8) -> &'static str {
     const NAMES: [&str; 12] = [
@@ -120,6 +157,21 @@ fn month_name(month: u8) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn structured_data_cannot_end_its_element() {
+        let mut html = Html::default();
+        html.json_ld(&serde_json::json!({ "name": "</script><b>&" }));
+        assert_eq!(
+            html.done(),
+            "<script type=\"application/ld+json\">{\"name\":\"\\u003c/script\\u003e\\u003cb\\u003e\\u0026\"}</script>\n"
+        );
+    }
+
+    #[test]
+    fn subjects_are_encoded() {
+        assert_eq!(letter("a@b.lv", "Kļūda: 50 % (x)"), "mailto:a@b.lv?subject=K%C4%BC%C5%ABda%3A%2050%20%25%20(x)");
+    }
 
     #[test]
     fn values_cannot_become_markup() {

@@ -5,31 +5,21 @@ use finder_core::{
     strings::fill,
 };
 
-use super::{Page, html::Html, region, service::article};
-
-/// Readable on screen and paper; nothing is loaded from anywhere.
-const STYLE: &str = "
-:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:0 auto;padding:1rem;overflow-wrap:break-word}
-h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.5rem;border-bottom:2px solid;margin-top:3rem}h3{font-size:1.25rem;margin-top:2.5rem}h4,h5{font-size:1.0625rem;margin:0 0 .25rem}
-article{border-top:1px solid #8888;padding:1rem 0}article article{margin-left:1rem}
-p{margin:.25rem 0}dl{margin:.5rem 0;display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.125rem 1rem}dt{font-weight:600}dd{margin:0}
-a{display:inline-block;min-height:1.5rem}.kind{font-weight:600}.unsure{border-left:.25rem solid #b35c00;padding-left:.5rem}.sources{font-size:.875rem}
-nav ul{columns:14rem;padding-left:1.25rem}
-@media(max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.25rem}}
-@media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}nav,.top{display:none}article{break-inside:avoid}h2,h3,h4{break-after:avoid}a{color:inherit;text-decoration:none}}
-";
+use super::{
+    LIST, Page,
+    frame::{self, Head, Sheet},
+    html::Html,
+    json_ld, region,
+    service::article,
+};
 
 /// The page.
 pub(super) fn list(page: &Page<'_>) -> String {
     let (catalogue, strings) = (page.catalogue, page.ui.strings());
     let mut html = Html::default();
-    html.raw("<!doctype html>\n<html lang=\"").text(page.ui.tag()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    html.text(catalogue.title.best(page.lang).text)
-        .raw("</title>\n<style>")
-        .raw(STYLE)
-        .raw("</style>\n</head>\n<body>\n");
+    let head =
+        Head { title: catalogue.title.best(page.lang).text, description: None, file: LIST, sheet: Sheet::Within };
+    head.begin(page, &mut html);
     html.raw("<header>\n<h1>").say(page, &catalogue.title).raw("</h1>\n");
     if let Some(date) = catalogue.updated {
         html.raw("<p>").text(&fill(strings.catalogue_date, &[("date", &page.date(date.into()))])).raw("</p>\n");
@@ -46,14 +36,9 @@ pub(super) fn list(page: &Page<'_>) -> String {
     routes(page, &mut html);
     region::stories(page, &mut html);
     region::programmes(page, &mut html);
-    html.raw("</main>\n<footer>\n");
-    for credit in &catalogue.credits {
-        html.raw("<p>").say(page, credit).raw("</p>\n");
-    }
-    if let Some(licence) = &catalogue.licence {
-        html.element("p", &fill(strings.licence, &[("licence", licence)])).raw("\n");
-    }
-    html.raw("</footer>\n</body>\n</html>\n");
+    html.raw("</main>\n");
+    html.json_ld(&json_ld::catalogue(page));
+    frame::end(page, &mut html);
     html.done()
 }
 

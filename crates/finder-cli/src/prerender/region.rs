@@ -1,6 +1,6 @@
 //! Stories and the regions' programmes on the static page.
 
-use finder_core::catalogue::{PartialDate, RegionIx, Url, Video};
+use finder_core::catalogue::{PartialDate, RegionIx, Url};
 
 use super::{Page, html::Html};
 
@@ -12,16 +12,17 @@ pub(super) fn stories(page: &Page<'_>, html: &mut Html) {
     }
     html.raw("<h2 id=\"stories\">").text(strings.stories_heading).raw("</h2>\n<ul>\n");
     for story in &catalogue.stories {
-        html.raw("<li>").say(page, &story.title).raw(". ");
+        html.raw("<li>");
+        if page.site {
+            html.raw("<a href=\"").text(&page.story_file(story)).raw("\">").say(page, &story.title).raw("</a>. ");
+        } else {
+            html.say(page, &story.title).raw(". ");
+        }
         if let Some(summary) = &story.summary {
             html.say(page, summary).raw(" ");
         }
-        let page_link = match &story.video {
-            Some(Video::YouTube { id, .. }) => Url::parse(&format!("https://www.youtube.com/watch?v={id}")),
-            Some(Video::Link(url)) => Some(url.clone()),
-            None => story.page.clone(),
-        };
-        if let Some(url) = page_link {
+        let away = story.video.as_ref().and_then(|video| Url::parse(&video.page()?));
+        if let Some(url) = away.or_else(|| story.page.clone()) {
             html.site(&url);
         }
         html.raw("</li>\n");

@@ -5,7 +5,10 @@ use finder_core::{
     strings::fill,
 };
 
-use super::{Page, html::Html};
+use super::{
+    Page,
+    html::{Html, letter},
+};
 
 /// Parts of parts are followed this far: a catalogue may nest them as it likes, the program's stack is finite.
 const DEEPEST: usize = 64;
@@ -15,7 +18,13 @@ pub(super) fn article(page: &Page<'_>, html: &mut Html, ix: ServiceIx, level: us
     let Some(service) = page.catalogue.service(ix) else { return };
     html.raw("<article id=\"").text(service.id.as_str()).raw("\">\n");
     let heading = ["h2", "h3", "h4", "h5"].get(level.saturating_sub(2)).copied().unwrap_or("h6");
-    html.open(heading).say(page, &service.name).close(heading).raw("\n");
+    html.open(heading);
+    if page.site {
+        html.raw("<a href=\"").text(&page.service_file(service)).raw("\">").say(page, &service.name).raw("</a>");
+    } else {
+        html.say(page, &service.name);
+    }
+    html.close(heading).raw("\n");
     what(page, html, service);
     html.raw("<dl>\n");
     people_and_place(page, html, service);
@@ -34,7 +43,7 @@ pub(super) fn article(page: &Page<'_>, html: &mut Html, ix: ServiceIx, level: us
     html.raw("</article>\n");
 }
 
-fn what(page: &Page<'_>, html: &mut Html, service: &Service) {
+pub(super) fn what(page: &Page<'_>, html: &mut Html, service: &Service) {
     let strings = page.ui.strings();
     html.raw("<p class=\"kind\">");
     for (position, kind) in service.types.iter().filter_map(|ix| page.catalogue.type_term(*ix)).enumerate() {
@@ -51,13 +60,17 @@ fn what(page: &Page<'_>, html: &mut Html, service: &Service) {
             html.text(strings.not_confirmed_note).raw("</p>\n");
         }
     }
-    for text in [&service.summary, &service.details.description, &service.details.notice].into_iter().flatten() {
+    // What is over when the page is written is not news.
+    let details = &service.details;
+    let is_over = details.notice_to.zip(page.catalogue.updated).is_some_and(|(last, today)| last < today);
+    let notice = details.notice.as_ref().filter(|_| !is_over);
+    for text in [service.summary.as_ref(), details.description.as_ref(), notice].into_iter().flatten() {
         html.raw("<p>").say(page, text).raw("</p>\n");
     }
 }
 
 /// A term and what it is, already in the page.
-fn row(html: &mut Html, label: &str, value: impl FnOnce(&mut Html)) {
+pub(super) fn row(html: &mut Html, label: &str, value: impl FnOnce(&mut Html)) {
     html.element("dt", label).raw("<dd>");
     value(html);
     html.raw("</dd>\n");
@@ -98,7 +111,7 @@ fn people_and_place(page: &Page<'_>, html: &mut Html, service: &Service) {
     }
 }
 
-fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
+pub(super) fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
     let (strings, contact) = (page.ui.strings(), &service.contact);
     row(html, strings.contact, |html| {
         if let Some(note) = &contact.phone_note {
@@ -120,7 +133,8 @@ fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
             html.raw(")");
         }
         if let Some(email) = &contact.email {
-            html.raw(", <a href=\"mailto:").text(email).raw("\">").text(email).raw("</a>");
+            let subject = fill(page.ui.pages().mail_subject, &[("name", service.name.best(page.lang).text)]);
+            html.raw(", <a href=\"").text(&letter(email, &subject)).raw("\">").text(email).raw("</a>");
         }
         if let Some(website) = &contact.website {
             html.raw(", ").site(website);
@@ -155,15 +169,7 @@ fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
             });
         }
     }
-    let ages = match (details.min_age, details.max_age) {
-        (Some(min), Some(max)) => {
-            Some(fill(strings.age_range, &[("min", &min.to_string()), ("max", &max.to_string())]))
-        }
-        (Some(min), None) => Some(fill(strings.age_from, &[("min", &min.to_string())])),
-        (None, Some(max)) => Some(fill(strings.age_to, &[("max", &max.to_string())])),
-        (None, None) => None,
-    };
-    if let Some(ages) = ages {
+    if let Some(ages) = page.ui.ages(details.min_age, details.max_age) {
         row(html, strings.ages, |html| {
             html.text(&ages);
         });
@@ -172,17 +178,18 @@ fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
     accessibility(page, html, service);
 }
 
-fn residence(page: &Page<'_>, html: &mut Html, service: &Service) {
+/// Who may use it by declared residence.
+pub(super) fn residence(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let pages = page.ui.pages();
     match &service.details.residence {
         Residence::NotStated => {}
-        Residence::Anyone => row(html, page.ui.strings().eligibility, |html| {
-            html.text(page.words.residence_anyone);
+        Residence::Anyone => row(html, pages.residence, |html| {
+            html.text(pages.residence_anyone);
         }),
-        Residence::Only(municipalities) => row(html, page.words.residence_only, |html| {
+        Residence::Only(municipalities) => row(html, pages.residence, |html| {
             let names = municipalities.iter().filter_map(|ix| page.catalogue.municipality(*ix));
-            for (position, municipality) in names.enumerate() {
-                html.raw(if position > 0 { ", " } else { "" }).say(page, &municipality.name);
-            }
+            let names: Vec<&str> = names.map(|place| place.name.best(page.lang).text).collect();
+            html.text(&fill(pages.residence_only, &[("names", &names.join(", "))]));
         }),
     }
 }
@@ -235,7 +242,7 @@ fn how(page: &Page<'_>, html: &mut Html, service: &Service) {
 }
 
 /// Where the facts come from, how old they are, and to call first.
-fn trust(page: &Page<'_>, html: &mut Html, service: &Service) {
+pub(super) fn trust(page: &Page<'_>, html: &mut Html, service: &Service) {
     let (strings, details) = (page.ui.strings(), &service.details);
     html.raw("<p class=\"sources\">");
     match details.source_date {
@@ -255,6 +262,11 @@ fn trust(page: &Page<'_>, html: &mut Html, service: &Service) {
     }
     if details.sources_shortened {
         html.raw(". ").text(strings.sources_shortened);
+    }
+    if let Some(email) = &page.catalogue.publisher.email {
+        let name = service.name.best(page.lang).text;
+        let subject = fill(strings.report_subject, &[("name", name), ("id", service.id.as_str())]);
+        html.raw(" <a href=\"").text(&letter(email, &subject)).raw("\">").text(strings.report).raw("</a>");
     }
     html.raw("</p>\n");
 }

@@ -19,10 +19,10 @@ pub(crate) struct Words {
     pub(crate) see_route: &'static str,
     /// Link to the top of the page.
     pub(crate) to_top: &'static str,
-    /// Residence: anyone.
-    pub(crate) residence_anyone: &'static str,
-    /// Residence: residents of these municipalities.
-    pub(crate) residence_only: &'static str,
+    /// Link from a page to the list.
+    pub(crate) back_to_list: &'static str,
+    /// Link from a page to the finder.
+    pub(crate) in_finder: &'static str,
 }
 
 /// The texts in a language.
@@ -41,8 +41,8 @@ const LV: Words = Words {
     routes: "Kā saņemt pakalpojumu",
     see_route: "Parastais ceļš",
     to_top: "Uz saturu",
-    residence_anyone: "Neatkarīgi no deklarētās dzīvesvietas",
-    residence_only: "Deklarētajiem iedzīvotājiem",
+    back_to_list: "Visi pakalpojumi sarakstā",
+    in_finder: "Atvērt meklētājā",
 };
 
 const EN: Words = Words {
@@ -53,6 +53,29 @@ const EN: Words = Words {
     routes: "How to get a service",
     see_route: "The usual route",
     to_top: "To the contents",
-    residence_anyone: "Whatever the declared residence",
-    residence_only: "For declared residents",
+    back_to_list: "All services in a list",
+    in_finder: "Open in the finder",
 };
+
+/// Languages spoken in the region, by tag: Latvian and English names. Where there is a browser, it knows them all.
+const LANGUAGES: [(&str, &str, &str); 12] = [
+    ("lv", "latviešu", "Latvian"),
+    ("en", "angļu", "English"),
+    ("ru", "krievu", "Russian"),
+    ("uk", "ukraiņu", "Ukrainian"),
+    ("lt", "lietuviešu", "Lithuanian"),
+    ("et", "igauņu", "Estonian"),
+    ("de", "vācu", "German"),
+    ("pl", "poļu", "Polish"),
+    ("be", "baltkrievu", "Belarusian"),
+    ("fr", "franču", "French"),
+    ("ltg", "latgaliešu", "Latgalian"),
+    ("lsl", "latviešu zīmju valoda", "Latvian Sign Language"),
+];
+
+/// The name of a language; its tag where it is not known here.
+pub(crate) fn language_name(tag: &str, lang: UiLang) -> String {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let known = LANGUAGES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(primary));
+    known.map_or(tag, |(_, lv, en)| if lang == UiLang::Lv { lv } else { en }).to_owned()
+}

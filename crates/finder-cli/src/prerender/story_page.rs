@@ -1,0 +1,160 @@
+//! A story's own static page: what it shows, where to watch, and its text.
+
+use finder_core::catalogue::{Fact, Story, Url, Video};
+
+use super::{
+    Page,
+    frame::{self, Head, Sheet},
+    html::Html,
+    json_ld,
+    service::row,
+    words::language_name,
+};
+
+/// The page.
+pub(super) fn story_page(page: &Page<'_>, story: &Story) -> String {
+    let pages = page.ui.pages();
+    let mut html = Html::default();
+    let title = format!("{} – {}", story.title.best(page.lang).text, page.catalogue.title.best(page.lang).text);
+    let description = story.summary.as_ref().map(|text| text.best(page.lang).text);
+    let file = page.story_file(story);
+    Head { title: &title, description, file: &file, sheet: Sheet::Above }.begin(page, &mut html);
+    frame::ways(page, &mut html, &format!("story:{}", story.id.as_str()));
+    html.raw("<main>\n<article id=\"").text(story.id.as_str()).raw("\">\n<h1>").say(page, &story.title).raw("</h1>\n");
+    if story.title_is_ours {
+        html.element("p", pages.title_ours).raw("\n");
+    }
+    if let Some(summary) = &story.summary {
+        html.raw("<p>").say(page, summary).raw("</p>\n");
+    }
+    watch(page, &mut html, story);
+    facts(page, &mut html, story);
+    services(page, &mut html, story);
+    text(page, &mut html, story);
+    html.raw("</article>\n</main>\n");
+    html.json_ld(&json_ld::of_story(page, story));
+    frame::end(page, &mut html);
+    html.done()
+}
+
+/// A file plays in the page, and only when asked; everything else is a link.
+fn watch(page: &Page<'_>, html: &mut Html, story: &Story) {
+    let strings = page.ui.strings();
+    if let Some(Video::File { src, tracks }) = &story.video {
+        html.raw("<video controls preload=\"none\" width=\"640\"");
+        if let Some(poster) = &story.poster {
+            html.raw(" poster=\"../").raw(FOLDER).text(poster).raw("\"");
+        }
+        html.raw(" src=\"../").raw(FOLDER).text(src).raw("\">\n");
+        for track in tracks {
+            html.raw("<track kind=\"")
+                .text(track.kind.word())
+                .raw("\" src=\"../")
+                .raw(FOLDER)
+                .text(&track.src)
+                .raw("\"");
+            if let Some(tag) = &track.lang {
+                html.raw(" srclang=\"").text(tag).raw("\" label=\"").text(&language_name(tag, page.ui)).raw("\"");
+            }
+            html.raw(">\n");
+        }
+        html.raw("</video>\n");
+        return;
+    }
+    let away = story.video.as_ref().and_then(|video| Url::parse(&video.page()?));
+    let (label, url) = match away {
+        Some(url) => (strings.watch, Some(url)),
+        None => (strings.read_page, story.page.clone()),
+    };
+    if let Some(url) = url {
+        html.raw("<p class=\"ways\"><a href=\"").text(url.as_str()).raw("\">").text(label).raw(" (").text(url.host());
+        html.raw(")</a></p>\n");
+    }
+}
+
+/// Where the catalogue and the files beside it lie, from the list.
+const FOLDER: &str = "catalogue/";
+
+fn facts(page: &Page<'_>, html: &mut Html, story: &Story) {
+    let (strings, pages) = (page.ui.strings(), page.ui.pages());
+    let answer = |fact: Fact| match fact {
+        Fact::Yes => strings.yes,
+        Fact::No => strings.no,
+        Fact::NotStated => strings.not_stated,
+    };
+    html.raw("<dl>\n");
+    let audiences = story.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix));
+    let kinds = story.types.iter().filter_map(|ix| page.catalogue.type_term(*ix));
+    let terms: Vec<_> = kinds.chain(audiences).collect();
+    if !terms.is_empty() {
+        row(html, strings.for_whom, |html| {
+            for (position, term) in terms.into_iter().enumerate() {
+                html.raw(if position > 0 { ", " } else { "" }).say(page, &term.name);
+            }
+        });
+    }
+    let municipality = story.municipality.and_then(|ix| page.catalogue.municipality(ix)).map(|place| &place.name);
+    let region = story.region.and_then(|ix| page.catalogue.region(ix)).map(|region| &region.name);
+    if let Some(place) = municipality.or(region) {
+        row(html, strings.place, |html| _ = html.say(page, place));
+    }
+    row(html, strings.length, |html| match story.seconds {
+        Some(seconds) => {
+            let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or_default();
+            html.text(&page.ui.count(minutes, &strings.minutes));
+        }
+        None => _ = html.text(strings.not_stated),
+    });
+    row(html, strings.spoken, |html| match &story.spoken {
+        Some(tag) => _ = html.text(&language_name(tag, page.ui)),
+        None => _ = html.text(strings.not_stated),
+    });
+    row(html, strings.captions, |html| {
+        html.text(answer(story.captions));
+        if let Some(tag) = &story.captions_lang {
+            html.raw(" (").text(&language_name(tag, page.ui)).raw(")");
+        }
+    });
+    for (label, fact) in [(pages.described, story.described), (pages.sign_language, story.sign_language)] {
+        if fact != Fact::NotStated {
+            row(html, label, |html| _ = html.text(answer(fact)));
+        }
+    }
+    if let Some(date) = story.published {
+        row(html, pages.published, |html| _ = html.text(&page.date(date)));
+    }
+    html.raw("</dl>\n");
+}
+
+fn services(page: &Page<'_>, html: &mut Html, story: &Story) {
+    let services: Vec<_> = story.services.iter().filter_map(|ix| page.catalogue.service(*ix)).collect();
+    if services.is_empty() {
+        return;
+    }
+    html.raw("<section>\n").element("h2", page.ui.strings().story_services).raw("\n<ul>\n");
+    for service in services {
+        html.raw("<li><a href=\"../").text(&page.service_file(service)).raw("\">").say(page, &service.name);
+        html.raw("</a></li>\n");
+    }
+    html.raw("</ul>\n</section>\n");
+}
+
+fn text(page: &Page<'_>, html: &mut Html, story: &Story) {
+    let pages = page.ui.pages();
+    html.raw("<section>\n").element("h2", pages.transcript).raw("\n");
+    for line in &story.lines {
+        html.raw("<p>");
+        if let Some(at) = line.at {
+            html.text(&format!("{}:{:02}", at / 60, at % 60)).raw(" ");
+        }
+        html.say(page, &line.text).raw("</p>\n");
+    }
+    if let Some(address) = &story.transcript {
+        html.raw("<p class=\"ways\"><a href=\"").text(address.as_str()).raw("\">").text(pages.transcript_page);
+        html.raw("</a></p>\n");
+    }
+    if story.lines.is_empty() && story.transcript.is_none() {
+        html.element("p", pages.transcript_none).raw("\n");
+    }
+    html.raw("</section>\n");
+}
