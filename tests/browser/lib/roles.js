@@ -11,7 +11,7 @@
     button: "button", checkbox: "checkbox", radio: "radio", range: "slider", reset: "button", search: "searchbox",
     submit: "button", text: "textbox", email: "textbox", tel: "textbox", url: "textbox", number: "spinbutton",
   };
-  const NAMED_BY_CONTENT = ["button", "checkbox", "heading", "link", "option", "radio", "tab", "listitem", "paragraph", "status", "alert", "switch", "menuitem", "term", "definition"];
+  const NAMED_BY_CONTENT = ["button", "checkbox", "heading", "link", "option", "radio", "tab", "listitem", "paragraph", "status", "alert", "switch", "menuitem", "term", "definition", "rowheader", "columnheader", "cell"];
 
   const roleOf = (element) => {
     const given = element.getAttribute("role")?.trim().split(/\s+/)[0];
@@ -26,6 +26,10 @@
         return element.multiple || element.size > 1 ? "listbox" : "combobox";
       case "img":
         return element.getAttribute("alt") === "" ? undefined : "img";
+      case "th":
+        return element.scope === "row" ? "rowheader" : "columnheader";
+      case "td":
+        return "cell";
       case "section":
         return nameFromAuthor(element) ? "region" : undefined;
       case "form":
@@ -75,6 +79,7 @@
     if (given) return given;
     if (element.labels?.length) return tidy(Array.from(element.labels, textOf).join(" "));
     if (element.localName === "img") return tidy(element.getAttribute("alt") ?? "");
+    if (element.localName === "table") return tidy(element.caption ? textOf(element.caption) : "");
     if (element.localName === "svg") return tidy(element.querySelector("title")?.textContent ?? "");
     if (element.localName === "fieldset") return tidy(element.querySelector("legend")?.textContent ?? "");
     const content = NAMED_BY_CONTENT.includes(roleOf(element)) ? tidy(Array.from(childrenOf(element), textOf).join("")) : "";

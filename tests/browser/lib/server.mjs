@@ -16,6 +16,8 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".wasm": "application/wasm",
+  ".webm": "video/webm",
+  ".vtt": "text/vtt; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
 };
