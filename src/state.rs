@@ -206,7 +206,13 @@ impl Finder {
             details: RwSignal::new(PartPhase::Unasked),
             stories: RwSignal::new(PartPhase::Unasked),
             programmes: RwSignal::new(PartPhase::Unasked),
-            outside: StoredValue::new_local(Outside { host, source: None, scroll: None, tasks: Vec::new(), told: None }),
+            outside: StoredValue::new_local(Outside {
+                host,
+                source: None,
+                scroll: None,
+                tasks: Vec::new(),
+                told: None,
+            }),
         }
     }
 
@@ -496,7 +502,9 @@ impl Finder {
         if self.outside.try_update_value(|outside| outside.tasks.push(handle)).is_some() {
             let work: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
             let work = Abortable::new(work, registration);
-            leptos::task::spawn_local(async move { let _ = work.await; });
+            leptos::task::spawn_local(async move {
+                let _ = work.await;
+            });
         }
     }
 

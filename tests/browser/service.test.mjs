@@ -42,6 +42,7 @@ inEachEngine("service", ({ scenario, engine }) => {
     assert.match(office.text, /Kur pieteikties: Bauskas novads Bauskas novada Sociālais dienests .*Codes pagastā.*Zvanīt \+371 63925401/);
     assert.equal(office.call, "tel:+37163925401");
     assert.equal(office.write, "mailto:socialais.dienests@bauskasnovads.lv");
+    assert.ok(await page.run(() => document.documentElement.scrollWidth <= innerWidth), "nothing is wider than a phone");
   });
 
   scenario("a page is a next-step card: what, for whom, what it costs, how, what to ask", async (page) => {
