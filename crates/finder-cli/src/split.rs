@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::{Outcome, files, json_out};
 
 /// Keys of a service that the first file keeps. Further ones of `contact` go into the details.
-const FIRST: [&str; 17] = [
+const FIRST: [&str; 18] = [
     "id",
     "name",
     "types",
@@ -30,6 +30,8 @@ const FIRST: [&str; 17] = [
     "position",
     "keywords",
     "contact",
+    // Results are parted by it where the visitor said where they live.
+    "residence",
 ];
 
 /// Keys of a service's `contact` that the first file keeps: a result can be called from the list.

@@ -69,6 +69,27 @@ mod tests {
         }
     }
 
+    /// Great circles on the sphere of the IUGG mean radius; Rīga–Tallinn and London–Paris as commonly published.
+    #[test]
+    fn known_distances() {
+        let at = |lat, lon| Point { lat, lon };
+        let quarter = EARTH_RADIUS_KM * FRAC_PI_2;
+        for (from, to, km, within) in [
+            // A degree of latitude, a quarter of the equator, pole to pole.
+            (at(56.0, 24.0), at(57.0, 24.0), 111.195, 0.001),
+            (at(0.0, 0.0), at(0.0, 90.0), quarter, 0.01),
+            (at(90.0, 0.0), at(-90.0, 0.0), 2.0 * quarter, 0.01),
+            (at(56.946, 24.106), at(59.437, 24.754), 280.0, 2.0),
+            (at(51.5074, -0.1278), at(48.8566, 2.3522), 343.6, 1.0),
+            // Dobele–Jelgava: half a kilometre more or less is nothing in "ap 27 km".
+            (at(56.625, 23.278), at(56.652, 23.712), 26.7, 0.5),
+        ] {
+            let found = distance_km(from, to);
+            assert!((found - km).abs() < within, "{from:?} {to:?}: {found}");
+            assert!((found - distance_km(to, from)).abs() < 1e-9);
+        }
+    }
+
     #[test]
     fn riga_to_liepaja() {
         let riga = Point { lat: 56.946, lon: 24.106 };

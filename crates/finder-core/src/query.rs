@@ -91,6 +91,21 @@ impl Query {
         self.regions.len() + self.municipalities.len() + self.types.len() + self.audiences.len()
     }
 
+    /// The order of results: the one asked for where it means something, else by relevance where there are words and by name
+    /// where there are none.
+    #[must_use]
+    pub fn order(&self, has_words: bool, has_place: bool) -> Sort {
+        match self.sort {
+            // Without a place the nearest cannot be told.
+            Some(Sort::Distance) if !has_place => Sort::Name,
+            // Without words nothing is more relevant than anything else.
+            Some(Sort::Relevance) if !has_words => Sort::Name,
+            Some(sort) => sort,
+            None if has_words => Sort::Relevance,
+            None => Sort::Name,
+        }
+    }
+
     /// Drops words and facet values; view, order and home stay.
     pub fn clear(&mut self) {
         self.text.clear();

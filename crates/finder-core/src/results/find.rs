@@ -1,6 +1,6 @@
 //! From a query to its results.
 
-use super::{Asking, Group, Hit, ResultSet, stories::stories, why::Explainer};
+use super::{Asking, Group, Hit, ResultSet, Section, sections::Parting, stories::stories, why::Explainer};
 use crate::{
     catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx},
     facets::{FacetCounts, Sieves},
@@ -69,6 +69,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
                 parts: parts(columns, services, service),
                 group: *group,
                 why: Vec::new(),
+                section: order.section(service),
                 km: order.km(service),
             };
             if let Some(explainer) = &explainer {
@@ -226,7 +227,13 @@ struct Order<'a> {
     centres: Vec<Option<f64>>,
     /// Services made for a chosen audience; the others are for everyone.
     made_for: Option<Bits>,
+    /// What the hits are parted by before anything else.
+    parting: Parting,
 }
+
+/// Bits of a key that the name's rank takes, and those that what comes before it takes.
+const NAME_BITS: u32 = 29;
+const FIRST_BITS: u32 = 31;
 
 impl<'a> Order<'a> {
     fn new(
@@ -238,17 +245,9 @@ impl<'a> Order<'a> {
         chosen: &Chosen,
     ) -> Self {
         let home = query.home.as_ref().and_then(|id| catalogue.municipality_by_id(id));
-        let home = home.and_then(|ix| Some(catalogue.municipality(ix)?.centre.as_ref()?.at));
-        let from = asking.from.or(home);
-        let sort = match query.sort {
-            // Without a place the nearest cannot be told.
-            Some(Sort::Distance) if from.is_none() => Sort::Name,
-            // Without words nothing is more relevant than anything else.
-            Some(Sort::Relevance) if !has_words => Sort::Name,
-            Some(sort) => sort,
-            None if has_words => Sort::Relevance,
-            None => Sort::Name,
-        };
+        let centre = home.and_then(|ix| Some(catalogue.municipality(ix)?.centre.as_ref()?.at));
+        let from = asking.from.or(centre);
+        let sort = query.order(has_words, from.is_some());
         let for_everyone_too = sort != Sort::Distance && !chosen.audiences.is_empty();
         let made_for = for_everyone_too.then(|| any_of(&index.columns.made_for, &chosen.audiences, index.columns.len));
         let to_centre = |at: Option<Point>| Some(geography::distance_km(from?, at?));
@@ -258,7 +257,8 @@ impl<'a> Order<'a> {
             }
             _ => Vec::new(),
         };
-        Self { catalogue, index, sort, from, asking, centres, made_for }
+        let parting = Parting::new(home, asking.here, sort);
+        Self { catalogue, index, sort, from, asking, centres, made_for, parting }
     }
 
     /// The key of a hit for `whole`, of which `member` answers.
@@ -272,10 +272,17 @@ impl<'a> Order<'a> {
             // Both are never negative; then a float's bits are in the order of its value.
             Sort::Relevance => !matched.score.get(member).copied().unwrap_or(0.0).max(0.0).to_bits() >> 1,
             #[allow(clippy::cast_possible_truncation, reason = "a metre is enough for an order")]
-            Sort::Distance => self.near(whole).map_or(u32::MAX, |km| (km as f32).to_bits()),
+            Sort::Distance => self.near(whole).map_or(u32::MAX >> 1, |km| (km as f32).to_bits()),
         };
         let made_for = self.made_for.as_ref().is_none_or(|made_for| made_for.contains(member));
-        u64::from(!made_for) << 63 | u64::from(first) << 32 | u64::from(name)
+        let section = self.section(whole).map_or(0, |section| section as u64);
+        (section << 1 | u64::from(!made_for)) << (FIRST_BITS + NAME_BITS)
+            | u64::from(first) << NAME_BITS
+            | u64::from(name.min((1 << NAME_BITS) - 1))
+    }
+
+    fn section(&self, at: usize) -> Option<Section> {
+        self.parting.section(self.catalogue, self.catalogue.services.get(at)?)
     }
 
     /// As [`km`](Self::km), but each municipality's centre is measured once for all its services.

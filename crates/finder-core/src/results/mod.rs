@@ -1,13 +1,15 @@
 //! Ordered hits, their number, and why each matched.
 
 mod find;
+mod sections;
 mod stories;
 mod why;
 
+pub use sections::Section;
 pub use why::Highlighter;
 
 use crate::{
-    catalogue::{Catalogue, LangIx, Point, ServiceIx, StoryIx, Text},
+    catalogue::{Catalogue, LangIx, MunicipalityIx, Point, ServiceIx, StoryIx, Text},
     facets::FacetCounts,
     index::Index,
     query::Query,
@@ -46,6 +48,9 @@ pub struct Hit {
     pub group: Group,
     /// Why it matched the words; empty without words. Best reason first.
     pub why: Vec<Why>,
+    /// Which part of its group it stands in, where the visitor said where they live, or asked for the nearest and the
+    /// municipality they are in is known. Hits of a part stand together.
+    pub section: Option<Section>,
     /// Kilometres from the place the visitor gave, to the municipality's centre or the service's position.
     pub km: Option<f64>,
 }
@@ -119,6 +124,8 @@ pub enum Match {
 pub struct Asking<'a> {
     /// Position for distances, on the visitor's request only.
     pub from: Option<Point>,
+    /// The municipality that position lies in.
+    pub here: Option<MunicipalityIx>,
     /// Compares names for [`Sort::Name`](crate::query::Sort::Name) (the browser's collation); `None`: the core's own folding.
     pub collate: Option<&'a dyn Collate>,
     /// How many hits of each group to put in order and build; all the counts count everything. `None`: all.
@@ -134,8 +141,7 @@ pub trait Collate: core::fmt::Debug {
 
 /// Answers a query. Deterministic; total: unknown ids in the query select nothing and hide nothing else.
 ///
-/// Order within a group: as [`Query::sort`] says, else by relevance where there are words and by name where there are
-/// none. Under an audience filter, services made for the audience stand before those for everyone (except by distance).
+/// Order within a group: by [`Section`] where there are any, then as [`Query::order`] says. Under an audience filter, services made for the audience stand before those for everyone (except by distance).
 /// Ties: by name, then in the catalogue's order.
 #[must_use]
 pub fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
