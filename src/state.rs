@@ -3,9 +3,12 @@
 use std::{rc::Rc, sync::Arc};
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, MunicipalityId, PartKind, RegionId, ServiceId, ServiceIx, StoryId, TermId, Text},
+    catalogue::{
+        Catalogue, LangIx, MunicipalityId, MunicipalityIx, PartKind, Point, RegionId, ServiceId, ServiceIx, StoryId,
+        TermId, Text,
+    },
     index::Index,
-    query::{Query, Sort, Target, View, toggle},
+    query::{MapForm, Query, Sort, Target, View, toggle},
     results::{Asking, Highlighter, Hit, ResultSet, find},
     strings::{Strings, UiLang},
     urgent::{Help, urgent},
@@ -76,6 +79,19 @@ impl Data {
     }
 }
 
+/// Where the visitor is, as far as they said. Only ever here: never in the address, never stored, never sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// The position distances are measured from.
+    pub at: Point,
+    /// The municipality it lies in, or whose centre is nearest.
+    pub here: MunicipalityIx,
+    /// What it is called.
+    pub name: Box<str>,
+    /// The town the distances are measured from, where that is another.
+    pub centre: Option<Box<str>>,
+}
+
 /// The answer to a question, with all that follows from the same words.
 #[derive(Debug, Default)]
 pub struct Answer {
@@ -88,9 +104,10 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn new(data: &Data, query: &Query, shown: usize) -> Self {
+    fn new(data: &Data, query: &Query, spot: Option<&Spot>, shown: usize) -> Self {
         // A page at a time: a keystroke costs the same however many services answer.
-        let asking = Asking { limit: Some(shown), ..Asking::default() };
+        let (from, here) = (spot.map(|spot| spot.at), spot.map(|spot| spot.here));
+        let asking = Asking { limit: Some(shown), from, here, ..Asking::default() };
         let has_words = !query.text.trim().is_empty();
         Self {
             results: find(&data.catalogue, &data.index, query, asking),
@@ -145,6 +162,12 @@ pub struct Finder {
     pub wide: RwSignal<bool>,
     /// Did the last change come from typing? Then announcements wait for a pause.
     pub typing: RwSignal<bool>,
+    /// May new rows of results be made a few at a time? Not where the focus is to go to one of them.
+    pub stepwise: RwSignal<bool>,
+    /// Where the visitor is, if they said so.
+    pub spot: RwSignal<Option<Spot>>,
+    /// Is the visitor asked where they are?
+    pub asks_place: RwSignal<bool>,
     /// Details of services.
     pub details: RwSignal<PartPhase>,
     /// Stories.
@@ -179,11 +202,14 @@ impl Finder {
         let data = RwSignal::new(None::<Arc<Data>>);
         let asked = Memo::new(move |_| query.with(Self::question));
         let shown = RwSignal::new(PAGE);
+        let spot = RwSignal::new(None::<Spot>);
         // Compared by identity: answers are large, and a new one is made only where the question changed.
         let results = Memo::new_with_compare(
             move |_| {
-                let answer = data
-                    .with(|data| data.as_ref().map(|data| asked.with(|query| Answer::new(data, query, shown.get()))));
+                let answer = data.with(|data| {
+                    let data = data.as_ref()?;
+                    Some(asked.with(|query| spot.with(|spot| Answer::new(data, query, spot.as_ref(), shown.get()))))
+                });
                 Arc::new(answer.unwrap_or_default())
             },
             |a: Option<&Arc<Answer>>, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
@@ -203,6 +229,9 @@ impl Finder {
             shown,
             wide: RwSignal::new(false),
             typing: RwSignal::new(false),
+            stepwise: RwSignal::new(false),
+            spot,
+            asks_place: RwSignal::new(false),
             details: RwSignal::new(PartPhase::Unasked),
             stories: RwSignal::new(PartPhase::Unasked),
             programmes: RwSignal::new(PartPhase::Unasked),
@@ -312,6 +341,8 @@ impl Finder {
         };
         let opened = if query.open == before.open { None } else { query.open.clone() };
         let _ = self.typing.try_set(typing);
+        // What is typed, or chosen on the map, is seen there first.
+        let _ = self.stepwise.try_set(typing || (query.view == View::Map && before.view == View::Map));
         self.query.set(query);
         self.wanted_by_view();
         if let Some(url) = self.url() {
@@ -417,6 +448,38 @@ impl Finder {
         self.act(|query| query.sort = sort);
     }
 
+    /// Shows the map in a form.
+    pub fn set_map(self, form: MapForm) {
+        self.act(|query| query.map = Some(form));
+    }
+
+    /// The visitor says where they live, or takes it back.
+    pub fn set_home(self, home: Option<MunicipalityId>) {
+        self.act(|query| query.home = home);
+    }
+
+    /// The visitor says where they are: the nearest come first then. Or takes it back.
+    pub fn set_spot(self, spot: Option<Spot>) {
+        let sort = if spot.is_some() { Some(Sort::Distance) } else { None };
+        let _ = self.spot.try_set(spot);
+        let by_distance = self.query_now().sort == Some(Sort::Distance);
+        if by_distance != sort.is_some() {
+            self.set_sort(sort);
+        }
+    }
+
+    /// The municipality the visitor lives in; reactive.
+    pub fn home(self) -> Option<MunicipalityIx> {
+        let data = self.data.get()?;
+        self.asked.with(|query| data.catalogue.municipality_by_id(query.home.as_ref()?))
+    }
+
+    /// The order results are in; reactive.
+    pub fn order(self) -> Sort {
+        let has_place = self.spot.with(Option::is_some) || self.home().is_some();
+        self.asked.with(|query| query.order(!query.text.trim().is_empty(), has_place))
+    }
+
     /// Asks anew: all services of one region.
     pub fn only_region(self, id: RegionId) {
         self.act(|query| {
@@ -454,6 +517,7 @@ impl Finder {
     pub fn show_more(self) {
         // The rows must be there when focus goes to them: none of the small steps that follow typing.
         let _ = self.typing.try_set(false);
+        let _ = self.stepwise.try_set(false);
         self.shown.update(|shown| *shown += PAGE);
     }
 
@@ -469,6 +533,7 @@ impl Finder {
         let before = self.query_now();
         if query != before {
             let _ = self.typing.try_set(false);
+            let _ = self.stepwise.try_set(false);
             self.shown.set(PAGE);
             let opened = if query.open == before.open { None } else { query.open.clone() };
             self.query.set(query);
@@ -510,6 +575,8 @@ impl Finder {
 
     /// Remembers where the catalogue comes from.
     pub fn set_source(self, source: Rc<Source>) {
+        // Positions in a catalogue mean nothing in another.
+        let _ = self.spot.try_set(None);
         let _ = self.outside.try_update_value(|outside| outside.source = Some(source));
     }
 

@@ -58,7 +58,7 @@ pub fn app(finder: Finder) -> El {
         }
         match finder.view.get() {
             View::List => vec![results(finder)],
-            View::Map => vec![map_view(finder), results(finder)],
+            View::Map => vec![map_view(finder, results(finder))],
             View::Stories => vec![stories_view(finder)],
             View::Programme => vec![programme_view(finder)],
         }
@@ -81,7 +81,7 @@ pub fn app(finder: Finder) -> El {
     let filtered = move || {
         let options = finder.options.get();
         finder.data.with(|data| data.as_ref().is_some_and(|data| options.filters(&data.catalogue)))
-            && finder.view.get() != View::Programme
+            && !matches!(finder.view.get(), View::Map | View::Programme)
     };
     let class = move || {
         let mut class = String::from("sf");
@@ -141,7 +141,7 @@ fn is_wide(width: f64, text_size: f64) -> bool {
 }
 
 /// The size of the widget's text in pixels.
-fn text_size(element: &web_sys::Element) -> f64 {
+pub fn text_size(element: &web_sys::Element) -> f64 {
     let style = window().get_computed_style(element).ok().flatten();
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
     let size = size.map_or(f64::NAN, |size| js_sys::parse_float(&size));

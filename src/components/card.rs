@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use finder_core::{
     catalogue::{Service, ServiceArea, ServiceIx, Status},
+    places::rounded_km,
     query::Target,
     results::{Field, Why},
     strings::{Strings, fill},
@@ -41,12 +42,13 @@ pub fn card(finder: Finder, service: ServiceIx, level: u8) -> El {
             let answer = finder.results.get();
             let Some(hit) = answer.page().find(|hit| hit.service == service) else { return Vec::new() };
             let why = reason(&hit.why, strings).map(|why| para("card-why", &why));
+            let km = hit.km.and_then(|km| distance(&data, service, km, strings)).map(|km| para("card-km", &km));
             let parts = hit.parts.iter().filter_map(|ix| data.catalogue.service(*ix));
             let links =
                 parts.map(|part| said(open_link(finder, "", Target::Service(part.id.clone())), &data, &part.name));
             let also = list("card-parts", links.collect());
             let also = also.map(|links| el("div").class("card-also").child(span(strings.parts_here)).child(links));
-            why.into_iter().chain(also).collect()
+            km.into_iter().chain(why).chain(also).collect()
         }
     };
     card.attr("data-id", record.id.as_str())
@@ -57,6 +59,18 @@ pub fn card(finder: Finder, service: ServiceIx, level: u8) -> El {
         .maybe(summary)
         .child(el("div").class("card-more").slot(more))
         .maybe(call)
+}
+
+/// How far away a service is, and to what that was measured.
+fn distance(data: &Data, service: ServiceIx, km: f64, strings: &Strings) -> Option<String> {
+    let record = data.catalogue.service(service)?;
+    let km = rounded_km(km).to_string();
+    if record.location.at.is_some() {
+        return Some(fill(strings.about_km, &[("km", &km)]));
+    }
+    let ServiceArea::Municipality(place) = record.area else { return None };
+    let centre = data.catalogue.municipality(place)?.centre.as_ref()?;
+    Some(fill(strings.km_to_centre, &[("km", &km), ("place", &centre.name)]))
 }
 
 /// Why a service was found, where the card itself does not show it.

@@ -30,7 +30,8 @@ pub fn filters(finder: Finder) -> Vec<El> {
         return Vec::new();
     }
     let strings = finder.lang.get_untracked().strings();
-    if finder.wide.get() {
+    // On the map the room beside belongs to the results.
+    if finder.wide.get() && finder.view.get() != View::Map {
         let side = el("aside").class("filters").attr("part", "facets").attr("aria-label", strings.filters);
         return vec![side.children(facets(finder, &data))];
     }

@@ -1,6 +1,7 @@
 //! What a visitor sees. Components show; `state` decides; the core computes.
 
 pub mod app;
+mod apply_where;
 mod ask;
 mod bits;
 mod card;
@@ -13,6 +14,7 @@ mod hours;
 mod language_names;
 mod loading;
 mod map;
+mod near;
 mod player;
 mod programme;
 mod rescue;

@@ -3,7 +3,7 @@
 use finder_core::{
     catalogue::ServiceIx,
     query::{Sort, View},
-    results::Group,
+    results::{Group, Hit},
     strings::fill,
 };
 use leptos::prelude::*;
@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use super::{
     bits::{button, heading, notice, para, span},
     card::card,
+    near::{near, sections},
     rescue::rescue,
     urgent::urgent,
 };
 use crate::{
     browser,
     dom::{El, el, text_el},
-    icons::PLAY,
+    icons::{PIN, PLAY},
     options::Section,
     start,
     state::{Finder, PAGE},
@@ -28,6 +29,12 @@ pub fn results(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let partial = Memo::new(move |_| finder.results.with(|results| results.partial && results.total > 0));
+    // A link may ask for the nearest without saying to what: then the visitor is asked.
+    let asked = Memo::new(move |_| {
+        finder.asks_place.get()
+            || (finder.asked().with(|query| query.sort == Some(Sort::Distance)) && finder.order() != Sort::Distance)
+    });
+    let parted = Memo::new(move |_| finder.results.with(|answer| answer.page().any(|hit| hit.section.is_some())));
     let list = el("section").class("results").attr("part", "results");
     let within = list.clone();
     let left =
@@ -49,17 +56,22 @@ pub fn results(finder: Finder) -> El {
             });
         });
     list.child(heading(level, "vh").text(strings.results_heading))
-        .maybe(sort_choice(finder))
+        .child(order(finder, asked))
+        .child(el("div").class("above").slot(move || if asked.get() { vec![near(finder)] } else { Vec::new() }))
         .child(el("div").class("above").slot(move || {
             let partial = partial.get().then(|| notice(span(strings.partial_match)));
             partial.into_iter().collect()
         }))
         .child(el("div").class("above").slot(move || urgent(finder)))
-        .child(group(finder, level, Group::Matching))
+        .child(
+            el("div")
+                .class("parted")
+                .slot(move || if parted.get() { sections(finder, level) } else { vec![matching(finder, level)] }),
+        )
         .child(el("div").class("above").slot(move || rescue(finder)))
         .maybe(stories_too(finder))
-        .child(group(finder, level, Group::Nationwide))
-        .child(group(finder, level, Group::NotStated))
+        .child(named(finder, level, Group::Nationwide))
+        .child(named(finder, level, Group::NotStated))
         .child(more)
 }
 
@@ -91,58 +103,86 @@ fn stories_too(finder: Finder) -> Option<El> {
     Some(button)
 }
 
-/// One group of results under its heading; the matching ones need none.
-fn group(finder: Finder, level: u8, group: Group) -> El {
+/// The matching results: they need no heading.
+fn matching(finder: Finder, level: u8) -> El {
+    group(finder, level, None, |hit| hit.group == Group::Matching)
+}
+
+/// Another group of results under its heading.
+fn named(finder: Finder, level: u8, group: Group) -> El {
     let strings = finder.lang.get_untracked().strings();
+    let (title, note) = match group {
+        Group::NotStated => (strings.group_not_stated, strings.group_not_stated_note),
+        Group::Matching | Group::Nationwide => (strings.group_nationwide, strings.group_nationwide_note),
+    };
+    let head = group_head(level, title, note);
+    self::group(finder, level, Some(head), move |hit| hit.group == group)
+}
+
+/// The heading of a group, and what it means.
+pub fn group_head(level: u8, title: &str, note: &str) -> El {
+    let title = heading(level, "group-title").text(title);
+    el("div").class("group-head").child(title).maybe((!note.is_empty()).then(|| para("group-note", note)))
+}
+
+/// The results that `belongs` picks, under their heading.
+pub fn group(finder: Finder, level: u8, head: Option<El>, belongs: impl Fn(&Hit) -> bool + Copy + 'static) -> El {
     let keys = move || {
-        finder
-            .results
-            .with(|answer| answer.page().filter(|hit| hit.group == group).map(|hit| hit.service.get()).collect())
+        finder.results.with(|answer| answer.page().filter(|hit| belongs(hit)).map(|hit| hit.service.get()).collect())
     };
-    let none = move || finder.results.with(|answer| answer.page().all(|hit| hit.group != group));
-    let head = match group {
-        Group::Matching => None,
-        Group::Nationwide => Some((strings.group_nationwide, strings.group_nationwide_note)),
-        Group::NotStated => Some((strings.group_not_stated, strings.group_not_stated_note)),
-    };
-    let head = head.map(|(title, note)| {
-        let title = heading(level, "group-title").text(title);
-        el("div").class("group-head").child(title).child(para("group-note", note))
-    });
+    let none = move || finder.results.with(|answer| !answer.page().any(belongs));
     let cards = el("ul").class("cards").attr("role", "list");
     let cards = cards.rows(
         keys,
-        move || finder.typing.get_untracked() || !finder.settled.get_untracked(),
+        move || finder.stepwise.get_untracked() || !finder.settled.get_untracked(),
         move |service| card(finder, ServiceIx::new(service), level + 1),
     );
     el("div").class("group").flag("hidden", none).maybe(head).child(cards)
 }
 
-/// The order of results.
-fn sort_choice(finder: Finder) -> Option<El> {
+/// The order of results, and the way to say where one is.
+fn order(finder: Finder, asked: Memo<bool>) -> El {
     let strings = finder.lang.get_untracked().strings();
-    if finder.options.with_untracked(|options| options.is_locked("sort")) {
-        return None;
-    }
-    let by_name = move || finder.query().with(|query| query.sort == Some(Sort::Name));
-    let choice = move |name: &str, sort: Option<Sort>| {
-        button("sort-by", None, name)
-            .state("aria-pressed", move || by_name() == (sort == Some(Sort::Name)))
-            .on_click(move || finder.set_sort(sort))
+    let locked = finder.options.with_untracked(|options| options.is_locked("sort"));
+    let has_places =
+        finder.data_now().is_some_and(|data| data.catalogue.municipalities.iter().any(|m| m.centre.is_some()));
+    let my_place = (has_places).then(|| {
+        button("sort-by", Some(PIN), strings.my_place).state("aria-expanded", move || asked.get()).on_click(move || {
+            let is_open = asked.get_untracked();
+            finder.asks_place.set(!is_open);
+            if is_open && asked.get_untracked() {
+                // Still asked, because the order needs a place: it is not asked for any more.
+                finder.set_sort(None);
+            }
+        })
+    });
+    el("div").class("order").maybe((!locked).then(|| sort_choice(finder, has_places))).maybe(my_place)
+}
+
+/// The order of results.
+fn sort_choice(finder: Finder, has_places: bool) -> El {
+    let strings = finder.lang.get_untracked().strings();
+    let has_words = move || finder.asked().with(|query| !query.text.trim().is_empty());
+    let choice = move |name: &str, sort: Sort| {
+        button("sort-by", None, name).state("aria-pressed", move || finder.order() == sort).on_click(move || {
+            // What is the order anyway is not written down.
+            let by_default = sort == if untrack(has_words) { Sort::Relevance } else { Sort::Name };
+            finder.set_sort(if by_default { None } else { Some(sort) });
+            if sort == Sort::Distance && untrack(|| finder.order()) != sort {
+                finder.asks_place.set(true);
+            }
+        })
     };
-    // Relevance means nothing without words, and one result needs no order.
-    let hidden = move || {
-        finder.asked().with(|query| query.text.trim().is_empty())
-            || finder.results.with(|results| results.hits.len() < 2)
-    };
-    Some(
-        el("div")
-            .class("sort")
-            .attr("role", "group")
-            .attr("aria-label", strings.sort)
-            .flag("hidden", hidden)
-            .child(text_el("span", "sort-label", strings.sort).attr("aria-hidden", "true"))
-            .child(choice(strings.sort_relevance, None))
-            .child(choice(strings.sort_name, Some(Sort::Name))),
-    )
+    let by_distance = has_places.then(|| choice(strings.sort_distance, Sort::Distance));
+    el("div")
+        .class("sort")
+        .attr("role", "group")
+        .attr("aria-label", strings.sort)
+        // One result needs no order.
+        .flag("hidden", move || finder.results.with(|results| results.hits.len() < 2))
+        .child(text_el("span", "sort-label", strings.sort).attr("aria-hidden", "true"))
+        // Relevance means nothing without words.
+        .child(choice(strings.sort_relevance, Sort::Relevance).flag("hidden", move || !has_words()))
+        .child(choice(strings.sort_name, Sort::Name))
+        .maybe(by_distance)
 }

@@ -1,5 +1,7 @@
 //! How to get a service: the usual route to its kind, and where to apply.
 
+use std::sync::Arc;
+
 use finder_core::{
     catalogue::{MunicipalityIx, PartKind, Service, ServiceArea},
     query::Target,
@@ -8,6 +10,7 @@ use finder_core::{
 use leptos::prelude::*;
 
 use super::{
+    apply_where::apply_where,
     bits::{button, heading, list, notice, open_link, para, said, section, span},
     contact,
 };
@@ -17,7 +20,7 @@ use crate::{
 };
 
 /// The section *how to get it*. Follows the details, which bring the routes.
-pub fn route(finder: Finder, level: u8, data: &Data, service: &Service) -> Option<El> {
+pub fn route(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     if data.catalogue.is_way_in(service) {
         return None;
@@ -49,11 +52,7 @@ pub fn route(finder: Finder, level: u8, data: &Data, service: &Service) -> Optio
         (None, PartPhase::Ready) => body.push(para("", strings.route_unknown)),
         (None, phase) => body.extend(part_state(finder, phase, PartKind::Details)),
     }
-    match service.area {
-        ServiceArea::Municipality(municipality) => body.extend(office(finder, data, municipality)),
-        ServiceArea::Nationwide => {}
-        ServiceArea::NotStated => body.push(para("", strings.office_any)),
-    }
+    body.extend(apply_where(finder, data, service));
     section(level, "section route", strings.how_to_get, body)
 }
 
@@ -71,7 +70,7 @@ pub fn part_state(finder: Finder, phase: PartPhase, part: PartKind) -> Option<El
 }
 
 /// A municipality's social service office with its contact: the way in.
-fn office(finder: Finder, data: &Data, municipality: MunicipalityIx) -> Option<El> {
+pub fn office(finder: Finder, data: &Data, municipality: MunicipalityIx) -> Option<El> {
     let office = data.catalogue.offices(municipality).into_iter().find_map(|ix| data.catalogue.service(ix))?;
     office_card(finder, data, office)
 }

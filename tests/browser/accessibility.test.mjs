@@ -1,13 +1,10 @@
 // Every view in both languages and themes: axe-core without violations, and names as the engines themselves compute them.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 
+import { violations } from "./lib/axe.mjs";
 import { LV, openFinder, results } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
-
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const VIEWS = {
   list: [""],
@@ -20,19 +17,6 @@ const VIEWS = {
 };
 
 const PAIRS = [["lv", "light", "dark"], ["en", "light", "dark"]];
-
-async function violations(page) {
-  if (!(await page.run(() => "axe" in window))) await page.driver.executeScript(AXE);
-  const found = await page.runAsync(async () => {
-    const { violations } = await axe.run("service-finder", {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      // The page around has its own landmarks; the widget is a part of it.
-      rules: { region: { enabled: false } },
-    });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => `${node.target.flat().join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-  });
-  return found;
-}
 
 const drawn = (page) => page.until("the view", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelectorAll("h2, h3, h4").length > 1));
 

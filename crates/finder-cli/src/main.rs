@@ -23,6 +23,8 @@ finder: tools for catalogues of the service finder
       for benchmarks: a catalogue of COUNT invented services with the words and places of FILE
   finder import [SOURCES_DIR] [OUT_FILE]
       the facts under data/sources become data/latvia.json, and the shapes data/latvia.map.json
+  finder map SHAPES OUT [--id KEY] [--catalogue FILE] [--detail PIXELS]
+      GeoJSON or TopoJSON becomes a map file; shared borders stay shared. Says who neighbours whom
   finder rank FILE QUERIES… [--failures]
       how well search answers judged queries: recall@10, MRR and nDCG@10
   finder schema [OUT]
@@ -56,6 +58,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
         "check" => check::run(args),
         "generate" => generate::run(args),
         "import" => import::run(args),
+        "map" => map::run(args),
         "prerender" => prerender::run(args),
         "rank" => rank::run(args),
         "schema" => schema::run(args),

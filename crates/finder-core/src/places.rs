@@ -1,10 +1,10 @@
 //! Places by name: where a visitor is or lives, as they would write it.
 
 use crate::{
-    catalogue::{Catalogue, LangIx, MunicipalityIx, Point, Service, ServiceArea},
+    catalogue::{Catalogue, LangIx, Municipality, MunicipalityIx, Point, Service, ServiceArea},
     geography::distance_km,
     order::sort_by_key,
-    text::{Language, fold},
+    text::{Language, alphabet_key, fold},
 };
 
 /// Farther than this from every municipal centre is outside of what the catalogue covers: in Latvia the farthest corner of a
@@ -47,9 +47,11 @@ pub fn find_places(catalogue: &Catalogue, text: &str, lang: LangIx, most: usize)
         let ix = MunicipalityIx::new(at);
         if let Some(centre) = &place.centre {
             // A town that two municipalities are run from lies in the city of that name.
-            let is_elsewhere = !place.is_city && catalogue.municipalities.iter().any(|other| {
-                other.is_city && other.centre.as_ref().is_some_and(|city| city.name == centre.name)
-            });
+            let is_elsewhere = !place.is_city
+                && catalogue
+                    .municipalities
+                    .iter()
+                    .any(|other| other.is_city && other.centre.as_ref().is_some_and(|city| city.name == centre.name));
             if !is_elsewhere {
                 offer(0, &centre.name, ix);
             }
@@ -98,6 +100,16 @@ fn municipality(service: &Service) -> Option<MunicipalityIx> {
         ServiceArea::Municipality(ix) => Some(ix),
         ServiceArea::Nationwide | ServiceArea::NotStated => None,
     }
+}
+
+/// The municipalities in alphabetical order of their names.
+#[must_use]
+pub fn by_name(catalogue: &Catalogue, lang: LangIx) -> Vec<MunicipalityIx> {
+    let named =
+        |(at, place): (usize, &Municipality)| (alphabet_key(place.name.best(lang).text), MunicipalityIx::new(at));
+    let mut named: Vec<_> = catalogue.municipalities.iter().enumerate().map(named).collect();
+    crate::order::sort(&mut named);
+    named.into_iter().map(|(_, ix)| ix).collect()
 }
 
 /// The municipality whose centre is nearest to a position, with the kilometres to it.

@@ -2,6 +2,14 @@
 
 use super::Frame;
 
+/// The positions `0..count` in the order of their ranks; equals in their own order.
+#[must_use]
+pub fn by_rank<K: Ord>(count: usize, rank: impl Fn(usize) -> K) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..count).collect();
+    crate::order::sort_by_key(&mut positions, |at| rank(*at));
+    positions
+}
+
 /// Which of the labels there is room for: earlier ones come first, none touches one that has its place, and all of it lies
 /// within the drawing.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Where every municipality is drawn, in the form shown.
 
 use super::{Frame, MapFile, Unit};
-use crate::catalogue::RegionIx;
+use crate::{catalogue::RegionIx, order::sort_by_key};
 
 /// Side of a tile, in the units of a drawing of tiles.
 pub const TILE: i32 = 100;
@@ -115,6 +115,8 @@ impl Layout {
             (region, first, (far.0 - first.0 + 1) * TILE, (far.1 - first.1 + 1) * TILE)
         };
         let mut left: Vec<_> = regions.into_iter().map(block).collect();
+        // From west to east, as far as there is room.
+        sort_by_key(&mut left, |(_, first, ..)| *first);
         let mut corners: Vec<(RegionIx, (i32, i32), (i32, i32))> = Vec::new();
         let mut titles = Vec::new();
         let (mut y, mut line) = (0, 0);

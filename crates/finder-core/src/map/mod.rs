@@ -11,14 +11,14 @@ mod outline;
 mod steps;
 
 pub use classes::Classes;
-pub use labels::fit;
+pub use labels::{by_rank, fit};
 pub use layout::{Arrangement, Figure, Layout, TILE, Title};
-pub use names::{shortened, short_names};
+pub use names::{short_names, shortened};
 pub use steps::{Direction, step};
 
 use serde_json::Value;
 
-use crate::catalogue::{Catalogue, MunicipalityIx, RegionIx};
+use crate::catalogue::{Catalogue, MunicipalityIx, Region, RegionIx};
 
 /// A rectangle of the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,6 +119,8 @@ pub struct MapFile {
     pub frame: Frame,
     /// The part shown larger beside the whole, where all of it is drawn.
     pub inset: Option<Frame>,
+    /// SVG path of the regions' borders; empty where there is but one.
+    pub regions: String,
     /// The municipalities, in the catalogue's order.
     pub units: Vec<Unit>,
 }
@@ -152,7 +154,12 @@ impl MapFile {
             [x, y, w, h] => Some(Frame { x: number(x)?, y: number(y)?, w: number(w)?, h: number(h)? }),
             _ => None,
         });
-        Some(Self { frame: if complete { whole } else { drawn }, inset: inset.filter(|_| complete), units })
+        let outlines = file.get("regions").and_then(Value::as_object);
+        let region =
+            |region: &Region| outlines?.get(region.id.as_str())?.as_str().filter(|path| outline::frame(path).is_some());
+        let borders = || catalogue.regions.iter().filter_map(region);
+        let regions = if borders().nth(1).is_some() { borders().collect() } else { String::new() };
+        Some(Self { frame: if complete { whole } else { drawn }, inset: inset.filter(|_| complete), regions, units })
     }
 
     /// Can all of it be drawn as tiles?
@@ -171,6 +178,7 @@ impl MapFile {
         {
             self.frame = drawn;
             self.inset = None;
+            self.regions.clear();
         }
         self
     }

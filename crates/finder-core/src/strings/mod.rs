@@ -415,7 +415,7 @@ strings! {
     map_list: &'static str,
     /// Map failed.
     map_failed: &'static str,
-    /// One municipality on the map. `{name}`, `{services}`.
+    /// One municipality on the map. `{name}`, `{services}`, `{state}`.
     map_unit: &'static str,
     /// Chosen, said after a name.
     chosen: &'static str,
@@ -499,6 +499,106 @@ strings! {
     report_subject: &'static str,
     /// The linked record is not in the catalogue (any more).
     gone: &'static str,
+    /// Opens what follows: where the visitor is and lives.
+    my_place: &'static str,
+    /// Label of the box for a place.
+    near_label: &'static str,
+    /// Example in the box for a place.
+    near_hint: &'static str,
+    /// Name of the list of places found.
+    near_found: &'static str,
+    /// No place has this name. `{text}`.
+    near_none: &'static str,
+    /// Asks the browser where the visitor is.
+    near_locate: &'static str,
+    /// The browser is asked.
+    near_locating: &'static str,
+    /// The browser takes its time.
+    near_slow: &'static str,
+    /// The visitor or the page does not allow it.
+    near_denied: &'static str,
+    /// The browser cannot tell.
+    near_unavailable: &'static str,
+    /// Far from every municipal centre. `{place}`, `{km}`.
+    near_outside: &'static str,
+    /// Far from every municipal centre, and none is known.
+    near_nowhere: &'static str,
+    /// What happens to the position.
+    near_privacy: &'static str,
+    /// What distances are measured from. `{place}`.
+    near_from: &'static str,
+    /// A town without a position. `{place}`, `{centre}`.
+    near_from_centre: &'static str,
+    /// Name of a position from the browser. `{place}`.
+    near_here: &'static str,
+    /// What distances are measured to.
+    near_measured: &'static str,
+    /// Forgets the place.
+    near_forget: &'static str,
+    /// Distances are asked for without a place.
+    near_offer: &'static str,
+    /// Distance to a municipal centre. `{km}`, `{place}`.
+    km_to_centre: &'static str,
+    /// Label of the choice of the municipality the visitor lives in.
+    home_label: &'static str,
+    /// No municipality chosen.
+    home_none: &'static str,
+    /// Why it is asked.
+    home_note: &'static str,
+    /// Group: in the visitor's municipality. `{municipality}`.
+    home_yours: &'static str,
+    /// Group: takes people from elsewhere.
+    home_elsewhere: &'static str,
+    /// Group: not stated whether it does.
+    home_ask: &'static str,
+    /// What to do about it.
+    home_ask_note: &'static str,
+    /// Group: only for residents of other municipalities.
+    home_others: &'static str,
+    /// Group: in the municipality the visitor is in. `{municipality}`.
+    near_yours: &'static str,
+    /// Group: neighbouring municipalities.
+    near_neighbouring: &'static str,
+    /// Group: further away.
+    near_further: &'static str,
+    /// Group: place not stated.
+    near_no_place: &'static str,
+    /// Where a resident applies. `{municipality}`.
+    apply_resident: &'static str,
+    /// The service lies elsewhere. `{municipality}`.
+    apply_elsewhere: &'static str,
+    /// Residence rule: anyone.
+    residence_anyone: &'static str,
+    /// Residence rule: a list. `{municipalities}`.
+    residence_only: &'static str,
+    /// Residence rule: not stated.
+    residence_not_stated: &'static str,
+    /// Name of the choice of the map's form.
+    map_forms: &'static str,
+    /// The map as outlines.
+    map_shapes: &'static str,
+    /// The map as tiles.
+    map_tiles: &'static str,
+    /// Name of the choice of the part shown.
+    map_zoom: &'static str,
+    /// All of the map; the way back.
+    map_whole: &'static str,
+    /// A city and what lies around it. `{name}`.
+    map_around: &'static str,
+    /// Shows less, larger.
+    map_closer: &'static str,
+    /// Shows more, smaller.
+    map_farther: &'static str,
+    /// How to use the map with keys.
+    map_keys: &'static str,
+    /// Nationwide services are not counted on the map. `{n}`.
+    map_nationwide: &'static str,
+    /// Column of the table: name.
+    map_table_name: &'static str,
+    /// Column of the table: number of services.
+    map_table_count: &'static str,
+    /// The page has chosen the municipality.
+    map_locked: &'static str,
 }
 
 /// What the tests need of a field.

@@ -1,0 +1,66 @@
+//! The texts on the map: as many as there is room for.
+
+use finder_core::map::{Frame, TILE, by_rank, fit, shortened};
+use leptos::prelude::*;
+
+use super::picture::Picture;
+
+/// Sizes of the labels' texts in hundredths of the text's size; those of the style sheet.
+const NUMBER: i32 = 85;
+const NAME: i32 = 72;
+
+/// Width of a letter in hundredths of its size: wider than most, so that labels that fit here fit in any font.
+const LETTER: i32 = 60;
+
+impl Picture {
+    /// Writes the labels there is room for in a part of the drawing.
+    pub(super) fn label(&self, frame: Frame) {
+        let layout = self.layout.borrow();
+        let Some(layout) = layout.as_ref() else { return };
+        let (width, text) = (self.sight.width.get_untracked().max(1), self.sight.text.get_untracked());
+        let is_tiles = untrack(|| self.sight.is_tiles());
+        // The size of the text, and a box of letters of a size, in the drawing's units.
+        let em = (text * frame.w / width).max(1);
+        let place = |at: (i32, i32), letters: usize, size: i32, down: i32| {
+            let w = i32::try_from(letters).unwrap_or(99) * LETTER * size * em / 10_000;
+            let h = size * em * 90 / 10_000;
+            (Frame { x: at.0 - w / 2, y: at.1 + down * em / 100 - h / 2, w, h }, at.1 + down * em / 100)
+        };
+        let tile_letters = usize::try_from(TILE * 96 * 100 / (LETTER * NAME * em).max(1)).unwrap_or(0);
+        // The chosen ones first, then cities, then the larger ones.
+        let first = by_rank(self.units.len(), |at| {
+            let is_chosen =
+                self.units.get(at).is_some_and(|unit| unit.shown.get().is_some_and(|(_, _, chosen)| chosen));
+            let unit = self.map.units.get(at);
+            let size = unit.map_or(0, |unit| i64::from(unit.frame.w) * i64::from(unit.frame.h));
+            (!is_chosen, !unit.is_some_and(|unit| unit.is_city), -size)
+        });
+        let mut wanted = Vec::new();
+        for number_not_name in [true, false] {
+            for at in &first {
+                let (Some(figure), Some(unit)) = (layout.figures.get(*at), self.units.get(*at)) else { continue };
+                let name = if is_tiles { shortened(&unit.short, tile_letters) } else { unit.short.to_string() };
+                let (box_, y) = match (number_not_name, is_tiles) {
+                    (true, false) => place(figure.at, 2, NUMBER, 0),
+                    (false, false) => place(figure.at, name.chars().fold(0, |n, _| n + 1), NAME, 82),
+                    (true, true) => place(figure.at, 2, NUMBER, -40),
+                    (false, true) => place(figure.at, 1, NAME, 45),
+                };
+                wanted.push((*at, number_not_name, box_, y, name));
+            }
+        }
+        let boxes: Vec<Frame> = wanted.iter().map(|(_, _, frame, ..)| *frame).collect();
+        let fitting = fit(&boxes, frame);
+        for ((at, number_not_name, _, y, name), fits) in wanted.iter().zip(fitting) {
+            let (Some(figure), Some(unit)) = (layout.figures.get(*at), self.units.get(*at)) else { continue };
+            let text = if *number_not_name { &unit.number } else { &unit.written };
+            let node = text.node();
+            if !*number_not_name {
+                node.set_text_content(Some(name));
+            }
+            let _ = node.set_attribute("x", &figure.at.0.to_string());
+            let _ = node.set_attribute("y", &y.to_string());
+            let _ = node.set_attribute("display", if fits { "inline" } else { "none" });
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The map of municipalities: what exists where, at a glance. Choosing one filters, like any other filter.
+//!
+//! `picture` draws and follows, `labels` writes on it, `sight` is what of it is seen, `glide` the way there, `keys` is the keyboard's way, `twin` the same as a table,
+//! `pair` joins it with the results beside it. What can be computed without a screen is in `finder_core::map`.
+
+mod glide;
+mod keys;
+mod labels;
+mod legend;
+mod pair;
+mod picture;
+mod sight;
+mod tools;
+mod twin;
+
+use std::{rc::Rc, sync::Arc};
+
+use finder_core::map::MapFile;
+use leptos::prelude::*;
+
+use self::{picture::Picture, sight::Sight};
+use super::bits::{heading, notice, para, span};
+use crate::{
+    browser,
+    dom::{El, el, react},
+    state::{Data, Finder},
+};
+
+/// Where loading the shapes has come.
+#[derive(Clone, Debug, PartialEq)]
+enum Drawing {
+    Loading,
+    Failed,
+    Ready(Arc<MapFile>),
+}
+
+/// The map with its table, and `results` beside it or below.
+pub fn map_view(finder: Finder, results: El) -> El {
+    let strings = finder.lang.get_untracked().strings();
+    let level = finder.options.with_untracked(|options| options.heading) + 1;
+    let locked = finder.options.with_untracked(|options| options.is_locked("municipality"));
+    let drawing = load(finder);
+    let view = el("div").class("map-view");
+    let around = view.clone();
+    let picture = move || match drawing.get() {
+        Drawing::Loading => vec![para("skeleton map-empty", strings.loading)],
+        Drawing::Failed => vec![notice(span(strings.map_failed))],
+        Drawing::Ready(map) => drawn(finder, &map, locked, &around),
+    };
+    let map = el("section")
+        .class("map")
+        .attr("part", "map")
+        .child(heading(level, "view-title").text(strings.map_heading))
+        .child(para("view-intro", if locked { strings.map_locked } else { strings.map_help }))
+        .child(el("div").class("map-body").slot(picture))
+        .maybe(twin::twin(finder, locked));
+    view.child(map).child(results)
+}
+
+/// Loads the shapes: only now, when somebody wants to see them.
+fn load(finder: Finder) -> RwSignal<Drawing> {
+    let drawing = RwSignal::new(Drawing::Loading);
+    let (Some(source), Some(data)) = (finder.source(), finder.data_now()) else { return drawing };
+    leptos::task::spawn_local(async move {
+        let drawn = match source.map().await {
+            Ok(bytes) => read(finder, &bytes, &data).map_or(Drawing::Failed, |map| Drawing::Ready(Arc::new(map))),
+            Err(error) => {
+                browser::console_warn(&format!("service-finder: {}", error.message));
+                Drawing::Failed
+            }
+        };
+        let _ = drawing.try_set(drawn);
+    });
+    drawing
+}
+
+/// The shapes that fit the catalogue; where the page has chosen regions for good, of those regions.
+fn read(finder: Finder, bytes: &[u8], data: &Data) -> Option<MapFile> {
+    let map = MapFile::read(bytes, &data.catalogue)?;
+    let is_locked = finder.options.try_with_untracked(|options| options.is_locked("region"))?;
+    let regions = finder.initial().regions;
+    if !is_locked || regions.is_empty() {
+        return Some(map);
+    }
+    let catalogue = &data.catalogue;
+    Some(map.only(|unit| catalogue.regions.get(unit.region.get()).is_some_and(|region| regions.contains(&region.id))))
+}
+
+fn drawn(finder: Finder, map: &Arc<MapFile>, locked: bool, around: &El) -> Vec<El> {
+    let Some(data) = finder.data_now() else { return Vec::new() };
+    let sight = Sight::new(finder, &data, map);
+    let picture = Picture::new(finder, &data, map, sight, locked);
+    let body = el("div").class("map-frame").child(picture.svg());
+    sight.watch(&body);
+    let (drawing, colours, lit) = (Rc::clone(&picture), Rc::clone(&picture), Rc::clone(&picture));
+    react(Box::new(move || drawing.arrange()));
+    react(Box::new(move || colours.follow()));
+    react(Box::new(move || lit.light()));
+    keys::listen(&picture);
+    pair::join(around, &picture);
+    let caption = {
+        let picture = Rc::clone(&picture);
+        move || sight.lit.get().map(|at| picture.says(at)).unwrap_or_default()
+    };
+    let caption = para("map-caption", "").attr("aria-hidden", "true").text_with(caption);
+    let below = el("div").class("map-below").child(legend::legend(finder)).maybe(picture.inset());
+    vec![tools::tools(finder, &picture), body, caption, below]
+}

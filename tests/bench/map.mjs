@@ -1,0 +1,59 @@
+// How long does the map take? With a processor four times slower: from choosing "map" to a drawing that can be used, and
+// what choosing a municipality costs: its handler, and the style and layout that follow.
+import { serve } from "./serve.mjs";
+import { chromium, quantile } from "./browser.mjs";
+
+const dist = process.env.FINDER_DIST ?? new URL("../../dist", import.meta.url).pathname;
+const rounds = Number(process.env.ROUNDS ?? 12);
+const rate = Number(process.env.RATE ?? 4);
+
+const server = await serve(dist);
+const driver = await chromium();
+const open = [];
+let choose;
+try {
+  await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 390, height: 844, deviceScaleFactor: 2, mobile: true });
+  await driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate });
+  for (let round = 0; round < 5; round += 1) {
+    await driver.get("about:blank");
+    await driver.get(`${server.url}/index.html`);
+    await driver.wait(() => driver.executeScript("return document.querySelector('service-finder')?.shadowRoot?.querySelector('.card')"), 60_000);
+    open.push(await driver.executeAsyncScript(`
+      const done = arguments[0];
+      const root = document.querySelector("service-finder").shadowRoot;
+      const tab = root.querySelectorAll(".view")[1];
+      // The data is there already: what is measured is the finder.
+      fetch(performance.getEntriesByType("resource").map(({ name }) => name).find((name) => /latvia\\.json/.test(name))).then((answer) => answer.json())
+        .then(({ map }) => fetch(new URL(map, new URL("catalogue/", location.href)))).then((answer) => answer.arrayBuffer()).then(() => setTimeout(() => {
+          const from = performance.now();
+          tab.click();
+          const look = () => root.querySelector(".map-picture [data-unit] path[d]") ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - from))) : setTimeout(look);
+          look();
+        }, 500));`));
+  }
+  choose = await driver.executeAsyncScript(`
+    const [rounds, done] = arguments;
+    const root = document.querySelector("service-finder").shadowRoot;
+    const units = Array.from(root.querySelectorAll(".map-picture [data-unit]"));
+    const rows = [];
+    const next = (round) => {
+      if (round === rounds) return done(rows);
+      const from = performance.now();
+      units[(round * 5) % units.length].dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+      const handled = performance.now();
+      document.querySelector("service-finder").getBoundingClientRect();
+      rows.push([handled - from, performance.now() - handled]);
+      setTimeout(() => next(round + 1), 250);
+    };
+    next(0);`, rounds);
+} finally {
+  await driver.quit();
+  server.close();
+}
+const at = (list, part) => quantile(list, part).toFixed(1);
+const handler = choose.map(([handler]) => handler);
+const layout = choose.map(([, layout]) => layout);
+const both = choose.map(([handler, layout]) => handler + layout);
+console.log(`the map on a phone's width, ${rate}x CPU slowdown`);
+console.log(`  choosing "map" to a drawing that can be used  ${at(open, 0.5)} ms (goal 300)`);
+console.log(`  choosing a municipality: handler ${at(handler, 0.5)} ms, style and layout ${at(layout, 0.5)} ms; both p50 ${at(both, 0.5)}, p95 ${at(both, 0.95)} ms (goal 8)`);
