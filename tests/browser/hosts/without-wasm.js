@@ -1,0 +1,2 @@
+// As where WebAssembly is missing or switched off.
+delete globalThis.WebAssembly;
