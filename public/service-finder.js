@@ -24,7 +24,9 @@ const WORDS = {
 const SHEET = `
   :host { display: block }
   :host([hidden]), [hidden] { display: none }
+  [part="root"] { position: relative }
   iframe { display: block; border: 0; width: 100%; height: 45em }
+  .coming { position: absolute; visibility: hidden }
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: 0 0 1em }
   .notice button { min-height: 44px; padding: 0 1em; font: inherit }`;
 
@@ -339,10 +341,11 @@ class ServiceFinder extends HTMLElement {
     address.searchParams.set("lang", this.#language());
     frame.src = address.href;
     frame.title = this.#words().title;
-    frame.hidden = true;
+    // Laid out already, so that it has its height when it is shown.
+    frame.className = "coming";
     frame.addEventListener(`${TAG}-ready`, () => {
       if (this.#session !== session) return;
-      frame.hidden = false;
+      frame.className = "";
       frame.previousSibling?.remove();
       this.#slot.hidden = true;
     });

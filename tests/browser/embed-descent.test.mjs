@@ -15,7 +15,7 @@ const assets = async (page) => {
 
 const frameIn = (page) => page.run(() => {
   const frame = document.querySelector("service-finder").shadowRoot.querySelector("iframe");
-  return frame && { shown: frame.checkVisibility(), title: frame.title, height: frame.clientHeight, status: frame.contentDocument?.querySelector("service-finder")?.shadowRoot?.querySelector("[part~=status]")?.textContent };
+  return frame && { shown: getComputedStyle(frame).visibility === "visible", title: frame.title, height: frame.clientHeight, status: frame.contentDocument?.querySelector("service-finder")?.shadowRoot?.querySelector("[part~=status]")?.textContent };
 });
 
 /** The list and its link are there; one event, one line of ours that matches. */

@@ -87,6 +87,7 @@ fn native_tests(project: &Project) -> Result<Count> {
 
 fn browser_tests(project: &Project, engines: &[String]) -> Result<Count> {
     tools::install_missing(project, engines)?;
+    tools::servers(project);
     let folder = project.root.join("tests").join("browser");
     node::install(project, &folder)?;
     build::build(project)?;

@@ -32,7 +32,7 @@ const LISTENER = '<script src="/test/listener.js"></script><script src="/test/li
  * Starts a server on a free port.
  *
  * `replace(path, answer)` answers a path of dist/ otherwise: `answer(path)` gives `{status, type, body}`, or a promise of it.
- * With `cors`, pages of other origins may read everything, as a host for other sites allows it.
+ * With `cors`, pages of other origins may read everything, as a host for other sites allows it; or what `cors(path)` allows.
  * `hold(path)` keeps back the answers to a path until the function it gives is called.
  */
 export async function startServer({ cors = false } = {}) {
@@ -48,7 +48,7 @@ export async function startServer({ cors = false } = {}) {
     try {
       await held.get(path);
       const answer = await (replaced.get(path)?.(path) ?? find(path, request.headers["accept-encoding"] ?? ""));
-      const headers = { "content-type": answer.type ?? "text/plain", "cache-control": "no-cache", ...(cors && { "access-control-allow-origin": "*" }), ...answer.headers };
+      const headers = { "content-type": answer.type ?? "text/plain", "cache-control": "no-cache", ...((cors === true || (cors && cors(path))) && { "access-control-allow-origin": "*" }), ...answer.headers };
       for (const name of Object.keys(headers)) if (headers[name] === undefined) delete headers[name];
       response.writeHead(answer.status ?? 200, headers);
       if (answer.cut) {

@@ -48,6 +48,33 @@ pub fn install_missing(project: &Project, engines: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Web servers for the tests of docs/hosting. Where they cannot be had those tests are left out, which they say.
+pub fn servers(project: &Project) {
+    let folder = project.tools().join("servers");
+    if run::which("apt-get").is_none() {
+        return;
+    }
+    // Unpacked only: installed, nginx would start to serve on this machine.
+    if run::which("nginx").is_none() && !folder.join("usr/sbin/nginx").is_file() {
+        let unpacked = std::fs::create_dir_all(&folder).is_ok()
+            && step("unpacking nginx for the tests", || {
+                let mut download = project.command("apt-get");
+                download.args(["--quiet", "download", "nginx", "libnginx-mod-http-brotli-static"]).current_dir(&folder);
+                run::run(&mut download)?;
+                let unpack = "for package in *.deb; do dpkg-deb --extract \"$package\" .; done";
+                run::run(project.command("sh").args(["-ec", unpack]).current_dir(&folder))
+            })
+            .is_ok();
+        if !unpacked {
+            eprintln!("nginx is left out of the tests");
+        }
+    }
+    // Without the package `apache2` it is a program only, and starts nothing.
+    if run::which("/usr/sbin/apache2").is_none() && debian_packages(project, &["apache2-bin"]).is_err() {
+        eprintln!("Apache is left out of the tests");
+    }
+}
+
 /// `PATH`, with the programs that the project installed for itself first.
 pub fn path(project: &Project) -> Result<OsString> {
     let own = std::iter::once(project.tools().join("bin"));

@@ -25,7 +25,9 @@ footer{margin-top:3rem;font-size:.875rem}
 pub(super) enum Sheet {
     /// In the page: it can be saved and sent as one file.
     Within,
-    /// In a file of its own, one folder up.
+    /// In a file of its own beside it: a site's policy may refuse styles within pages.
+    Beside,
+    /// In that file, one folder up.
     Above,
 }
 
@@ -55,6 +57,9 @@ impl Head<'_> {
         }
         match self.sheet {
             Sheet::Within => html.raw("<style>").raw(STYLE).raw("</style>\n</head>\n<body>\n"),
+            Sheet::Beside => {
+                html.raw("<link rel=\"stylesheet\" href=\"").raw(SHEET).raw("\">\n</head>\n<body>\n")
+            }
             Sheet::Above => {
                 html.raw("<link rel=\"stylesheet\" href=\"../").raw(SHEET).raw("\">\n</head>\n<body class=\"page\">\n")
             }

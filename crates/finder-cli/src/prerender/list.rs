@@ -17,8 +17,9 @@ use super::{
 pub(super) fn list(page: &Page<'_>) -> String {
     let (catalogue, strings) = (page.catalogue, page.ui.strings());
     let mut html = Html::default();
-    let head =
-        Head { title: catalogue.title.best(page.lang).text, description: None, file: LIST, sheet: Sheet::Within };
+    // A list by itself can be saved and sent as one file.
+    let sheet = if page.site { Sheet::Beside } else { Sheet::Within };
+    let head = Head { title: catalogue.title.best(page.lang).text, description: None, file: LIST, sheet };
     head.begin(page, &mut html);
     html.raw("<header>\n<h1>").say(page, &catalogue.title).raw("</h1>\n");
     if let Some(date) = catalogue.updated {
