@@ -24,10 +24,6 @@ use crate::{
     state::{Finder, Phase},
 };
 
-/// From this width, in times the size of the text, filters stand beside the results. Of the widget, not of the window:
-/// it may sit in a narrow column of a wide page, or be read in large letters.
-const WIDE_EM: f64 = 51.0;
-
 /// The root of the widget.
 pub fn app(finder: Finder) -> El {
     host_events(finder);
@@ -110,34 +106,36 @@ pub fn app(finder: Finder) -> El {
         .slot(below)
 }
 
-/// Follows the widget's width, once it is on the page.
+/// Follows the widget's width, once it is on the page: wide enough for two columns or not, as the style sheet says.
 pub fn watch_width(finder: Finder, element: &El) {
-    let element = element.node();
-    let text_size = text_size(element);
-    let on_size = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() else { return };
-        let wide = is_wide(entry.content_rect().width(), text_size);
-        if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
-            // Not at once: laying out anew while being told of a size is an error event on the page's window.
-            request_animation_frame(move || {
-                let _ = finder.wide.try_set(wide);
-            });
-        }
-    });
+    let gauge = el("i");
+    let _ = element.node().append_child(el("div").class("ruler").child(gauge.clone()).node());
+    let gauge = gauge.node().clone();
+    let on_size = {
+        let gauge = gauge.clone();
+        Closure::<dyn FnMut()>::new(move || {
+            let wide = is_wide(&gauge);
+            if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
+                // Not at once: laying out anew while being told of a size is an error event on the page's window.
+                request_animation_frame(move || {
+                    let _ = finder.wide.try_set(wide);
+                });
+            }
+        })
+    };
     // The first answer at once, so that nothing jumps.
-    finder.wide.set(is_wide(f64::from(element.client_width()), text_size));
+    finder.wide.set(is_wide(&gauge));
     if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
-        // The widget's own height changes whenever something is drawn, also while sizes are being told: again that error
-        // event. A line without height has the same width and keeps still.
-        let ruler = el("div").class("ruler");
-        let _ = element.append_child(ruler.node());
-        observer.observe(ruler.node());
+        // The widget's own height changes whenever something is drawn, and its width with a scroll bar, also while sizes are
+        // being told: again that error event. The gauge has two widths, and changes when the layout has to.
+        observer.observe(&gauge);
         keep(Box::new(Watch { observer, _on_size: on_size }));
     }
 }
 
-fn is_wide(width: f64, text_size: f64) -> bool {
-    width >= WIDE_EM * text_size
+/// Has the gauge the width it has in a wide widget?
+fn is_wide(gauge: &web_sys::Element) -> bool {
+    gauge.client_width() > 1
 }
 
 /// The size of the widget's text in pixels.
@@ -151,7 +149,7 @@ pub fn text_size(element: &web_sys::Element) -> f64 {
 /// An observer, with what it calls.
 struct Watch {
     observer: web_sys::ResizeObserver,
-    _on_size: Closure<dyn FnMut(js_sys::Array)>,
+    _on_size: Closure<dyn FnMut()>,
 }
 
 impl Drop for Watch {

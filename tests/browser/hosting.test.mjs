@@ -13,9 +13,11 @@ import { fileURLToPath } from "node:url";
 import { DIST } from "./lib/server.mjs";
 
 const CONFIGS = fileURLToPath(new URL("../../docs/hosting", import.meta.url));
-const SERVERS = fileURLToPath(new URL("../../target/tools/servers", import.meta.url));
 
-const program = (name) => [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", join(SERVERS, "usr/sbin")].map((folder) => join(folder, name)).find((path) => existsSync(path));
+const PATH = (process.env.PATH ?? "").split(delimiter);
+/** Where `cargo xtask test` unpacks what must not be installed. */
+const SERVERS = [fileURLToPath(new URL("../../target/tools/servers", import.meta.url)), ...PATH.map((folder) => join(folder, "../servers"))];
+const program = (name) => [...PATH, "/usr/sbin", ...SERVERS.map((folder) => join(folder, "usr/sbin"))].map((folder) => join(folder, name)).find((path) => existsSync(path));
 const config = (name) => readFileSync(join(CONFIGS, name), "utf8");
 const manifest = () => JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
 
@@ -97,7 +99,7 @@ describe("hosting", () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const nginx = program("nginx");
-  const brotli = ["/usr/lib/nginx/modules", join(SERVERS, "usr/lib/nginx/modules")].map((folder) => join(folder, "ngx_http_brotli_static_module.so")).find((path) => existsSync(path));
+  const brotli = ["/usr/lib", ...SERVERS.map((folder) => join(folder, "usr/lib"))].map((folder) => join(folder, "nginx/modules/ngx_http_brotli_static_module.so")).find((path) => existsSync(path));
   for (const [name, wanted] of [["gzip", true], ["brotli", Boolean(brotli)]]) {
     it(`nginx.conf (${name})`, { skip: !nginx ? "nginx is not installed" : !wanted && "its Brotli module is not installed" }, async () => {
       const port = await freePort();
