@@ -102,11 +102,11 @@ inEachEngine("themes", ({ scenario }) => {
     await openFinder(page);
     const style = () => page.run(() => {
       const finder = document.querySelector("service-finder");
-      document.body.style.cssText = "font: italic 700 9px/3 monospace; color: red; text-transform: uppercase; letter-spacing: 1em";
+      document.body.style.cssText = "font: italic 700 9px/3 fantasy; color: red; text-transform: uppercase; letter-spacing: 1em";
       const { fontFamily, fontSize, fontStyle, color, textTransform, letterSpacing } = getComputedStyle(finder.shadowRoot.querySelector(".date"));
       return { fontFamily, size: parseFloat(fontSize) > 12, fontStyle, red: color === "rgb(255, 0, 0)", textTransform, letterSpacing };
     });
-    assert.deepEqual(await style(), { fontFamily: "monospace", size: true, fontStyle: "normal", red: false, textTransform: "none", letterSpacing: "normal" });
+    assert.deepEqual(await style(), { fontFamily: "fantasy", size: true, fontStyle: "normal", red: false, textTransform: "none", letterSpacing: "normal" });
   });
 
   scenario("tokens for font, size, radius, space and density", async (page) => {
