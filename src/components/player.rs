@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use finder_core::{
-    catalogue::{Story, StoryKind, TrackKind, Video},
+    catalogue::{Story, StoryKind, Track, TrackKind, Video},
     strings::{UiLang, fill},
 };
 use leptos::prelude::*;
@@ -143,9 +143,12 @@ impl Player {
         let _ = self.stage.try_set(Stage::Playing(true));
         self.finder.emit("play", &[("id", (&*self.story).into())]);
         // Into the player: the file's own controls, or the group whose next stop is the frame.
-        let holder = self.holder.clone();
+        let (holder, stage) = (self.holder.clone(), self.stage);
         browser::later(move || {
-            browser::focus_in_place(&holder.find("video").unwrap_or_else(|| holder.html().clone()));
+            // The page's policy may have refused it meanwhile.
+            if matches!(stage.try_get_untracked(), Some(Stage::Playing(_))) {
+                browser::focus_in_place(&holder.find("video").unwrap_or_else(|| holder.html().clone()));
+            }
         });
     }
 
@@ -177,9 +180,9 @@ impl Player {
         let ours = self.video.frame(true);
         // Some engines tell the site alone.
         if is_playing && ours.is_some_and(|ours| !address.is_empty() && ours.starts_with(address)) {
-            let had_focus = browser::shadow_root(self.holder.node())
-                .and_then(|root| root.active_element())
-                .is_some_and(|active| self.holder.node().contains(Some(&active)));
+            // Nowhere: the button that started it is gone, and the player had no time to take it.
+            let active = browser::shadow_root(self.holder.node()).and_then(|root| root.active_element());
+            let had_focus = active.is_none_or(|active| self.holder.node().contains(Some(&active)));
             self.forget();
             let _ = self.stage.try_set(Stage::Blocked);
             let holder = self.holder.clone();
@@ -236,43 +239,7 @@ impl Player {
         let this = Rc::clone(self);
         let close = button("button", Some(CROSS), pages.play_close).on_click(move || this.close());
         let screen = match &self.video {
-            Video::File { src, tracks } => {
-                let failed = para("notice", pages.play_failed).attr("hidden", "").attr("role", "status");
-                let tell = failed.clone();
-                let video = el("video")
-                    .class("screen")
-                    .attr("controls", "")
-                    .attr("autoplay", "")
-                    .attr("playsinline", "")
-                    .attr("preload", "metadata")
-                    .attr("tabindex", "0")
-                    .attr("aria-label", &self.title)
-                    .attr_if("poster", self.poster.as_deref());
-                // Texts from another site's catalogue are only read where that site allows it, as it did the catalogue.
-                let video = video.attr_if("crossorigin", self.is_foreign(src).then_some("anonymous"));
-                let tracks = tracks.iter().map(|track| {
-                    let tag = track.lang.as_deref();
-                    let is_first =
-                        track.kind == TrackKind::Captions && tag.is_none_or(|tag| UiLang::from_tag(tag) == Some(lang));
-                    el("track")
-                        .attr("kind", track.kind.word())
-                        .attr_if("srclang", tag)
-                        .attr_if("label", tag.map(|tag| language_name(tag, lang)).as_deref())
-                        .attr_if("default", is_first.then_some(""))
-                        .attr_if("src", beside_catalogue(self.finder, &track.src).as_deref())
-                });
-                let (from, start) = (self.from.get_untracked(), video.clone());
-                let video = video
-                    .children(tracks.collect())
-                    .on("error", move |_| drop(tell.node().remove_attribute("hidden")))
-                    .on("loadedmetadata", move |_| {
-                        if from > 0 {
-                            let _ = js_sys::Reflect::set(start.node(), &"currentTime".into(), &from.into());
-                        }
-                    })
-                    .attr_if("src", beside_catalogue(self.finder, src).as_deref());
-                el("div").child(video).child(failed)
-            }
+            Video::File { src, tracks } => self.film(src, tracks, lang),
             video => el("iframe")
                 .class("screen")
                 .attr("title", &fill(pages.player, &[("title", &self.title)]))
@@ -294,6 +261,56 @@ impl Player {
             })
         });
         [screen, close].into_iter().chain(self.elsewhere(lang, "quiet")).chain(forget).collect()
+    }
+
+    /// The browser's own player of a file, with its texts; captions are on where there are some.
+    fn film(&self, src: &str, tracks: &[Track], lang: UiLang) -> El {
+        let pages = lang.pages();
+        let failed = para("notice", pages.play_failed).attr("hidden", "").attr("role", "status");
+        let captions = |track: &&Track| track.kind == TrackKind::Captions;
+        let spoken = |track: &&Track| track.lang.as_deref().and_then(UiLang::from_tag) == Some(lang);
+        let on = tracks.iter().filter(captions).find(spoken).or_else(|| tracks.iter().find(captions));
+        let made: Vec<(El, bool)> = tracks
+            .iter()
+            .map(|track| {
+                let tag = track.lang.as_deref();
+                let is_on = on.is_some_and(|on| std::ptr::eq(on, track));
+                let element = el("track")
+                    .attr("kind", track.kind.word())
+                    .attr_if("srclang", tag)
+                    .attr_if("label", tag.map(|tag| language_name(tag, lang)).as_deref())
+                    .attr_if("default", is_on.then_some(""))
+                    .attr_if("src", beside_catalogue(self.finder, &track.src).as_deref());
+                (element, is_on)
+            })
+            .collect();
+        let shown = made.iter().find(|(_, is_on)| *is_on).map(|(track, _)| track.clone());
+        let video = el("video")
+            .class("screen")
+            .attr("controls", "")
+            .attr("autoplay", "")
+            .attr("playsinline", "")
+            .attr("preload", "metadata")
+            .attr("tabindex", "0")
+            .attr("aria-label", &self.title)
+            .attr_if("poster", self.poster.as_deref())
+            // Texts from another site's catalogue are only read where that site allows it, as it did the catalogue.
+            .attr_if("crossorigin", self.is_foreign(src).then_some("anonymous"))
+            .children(made.into_iter().map(|(track, _)| track).collect());
+        let (from, start, tell) = (self.from.get_untracked(), video.clone(), failed.clone());
+        let video = video
+            .on("error", move |_| drop(tell.node().remove_attribute("hidden")))
+            .on("loadedmetadata", move |_| {
+                // WebKit leaves captions off, whatever `default` says.
+                if let Some(track) = &shown {
+                    let _ = js_sys::Reflect::set(&get(track.node(), "track"), &"mode".into(), &"showing".into());
+                }
+                if from > 0 {
+                    let _ = js_sys::Reflect::set(start.node(), &"currentTime".into(), &from.into());
+                }
+            })
+            .attr_if("src", beside_catalogue(self.finder, src).as_deref());
+        el("div").child(video).child(failed)
     }
 
     fn is_foreign(&self, path: &str) -> bool {

@@ -44,11 +44,14 @@ inEachEngine("story", ({ scenario, engine }) => {
     assert.deepEqual(await abroad(page), []);
     await page.click("button", "Skatīties atskaņošanas sarakstu");
     assert.equal(await frame(page), `${NOCOOKIE}/embed/videoseries?list=PLJUcFI4XQ3kkoNqEKyYElEfTQJyTSu01F&rel=0&autoplay=1`);
-    const asked = await page.until("the request", async () => {
-      const asked = await abroad(page);
-      return asked.length && asked;
-    });
-    assert.ok(asked.every((address) => address.startsWith(NOCOOKIE)), `${asked}`);
+    if (engine === "chromium") {
+      // Where the browser keeps a log of all requests: what the visitor asked for, and nothing else.
+      const asked = await page.until("the request", async () => {
+        const asked = await abroad(page);
+        return asked.length && asked;
+      });
+      assert.ok(asked.every((address) => address.startsWith(NOCOOKIE)), `${asked}`);
+    }
     const [played] = await page.events("play");
     assert.deepEqual(played.detail, { id: "zemgale-stasti-atelpas-bridis" });
     assert.equal(await page.run(() => localStorage.length), 0);
