@@ -135,7 +135,8 @@ fn chart(data: &Data, figures: &[&Figure], lang: UiLang) -> El {
         let value = figure.value.unwrap_or_default();
         let share = (value.saturating_mul(100) / most).to_string();
         let bar = svg("rect").attr("width", &share).attr("height", "10");
-        let bar = svg("svg").class("bar").attr("viewBox", "0 0 100 10").attr("preserveAspectRatio", "none").child(bar);
+        let bar =
+            svg("svg").class("chart-bar").attr("viewBox", "0 0 100 10").attr("preserveAspectRatio", "none").child(bar);
         let bar = el("td").attr("aria-hidden", "true").child(bar);
         let name = said(el("th").attr("scope", "row"), data, &figure.text);
         el("tr").child(name).child(text_el("td", "amount", &value.to_string())).child(bar)

@@ -83,15 +83,16 @@ fn facts(page: &Page<'_>, html: &mut Html, story: &Story) {
         Fact::NotStated => strings.not_stated,
     };
     html.raw("<dl>\n");
-    let audiences = story.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix));
-    let kinds = story.types.iter().filter_map(|ix| page.catalogue.type_term(*ix));
-    let terms: Vec<_> = kinds.chain(audiences).collect();
-    if !terms.is_empty() {
-        row(html, strings.for_whom, |html| {
-            for (position, term) in terms.into_iter().enumerate() {
-                html.raw(if position > 0 { ", " } else { "" }).say(page, &term.name);
-            }
-        });
+    let kinds: Vec<_> = story.types.iter().filter_map(|ix| page.catalogue.type_term(*ix)).collect();
+    let audiences: Vec<_> = story.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix)).collect();
+    for (label, terms) in [(strings.facet_type, kinds), (strings.for_whom, audiences)] {
+        if !terms.is_empty() {
+            row(html, label, |html| {
+                for (position, term) in terms.into_iter().enumerate() {
+                    html.raw(if position > 0 { ", " } else { "" }).say(page, &term.name);
+                }
+            });
+        }
     }
     let municipality = story.municipality.and_then(|ix| page.catalogue.municipality(ix)).map(|place| &place.name);
     let region = story.region.and_then(|ix| page.catalogue.region(ix)).map(|region| &region.name);
