@@ -57,9 +57,7 @@ impl Head<'_> {
         }
         match self.sheet {
             Sheet::Within => html.raw("<style>").raw(STYLE).raw("</style>\n</head>\n<body>\n"),
-            Sheet::Beside => {
-                html.raw("<link rel=\"stylesheet\" href=\"").raw(SHEET).raw("\">\n</head>\n<body>\n")
-            }
+            Sheet::Beside => html.raw("<link rel=\"stylesheet\" href=\"").raw(SHEET).raw("\">\n</head>\n<body>\n"),
             Sheet::Above => {
                 html.raw("<link rel=\"stylesheet\" href=\"../").raw(SHEET).raw("\">\n</head>\n<body class=\"page\">\n")
             }
