@@ -36,10 +36,15 @@ try {
     const root = document.querySelector("service-finder").shadowRoot;
     const units = Array.from(root.querySelectorAll(".map-picture [data-unit]"));
     const rows = [];
-    const next = (round) => {
+    const next = async (round) => {
       if (round === rounds) return done(rows);
+      const unit = units[(round * 5) % units.length];
+      const before = unit.getAttribute("aria-selected");
       const from = performance.now();
-      units[(round * 5) % units.length].dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+      unit.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+      // What follows from the choice runs when the handler has ended, before anything is painted.
+      for (let turn = 0; turn < 200 && unit.getAttribute("aria-selected") === before; turn += 1) await null;
+      for (let turn = 0; turn < 20; turn += 1) await null;
       const handled = performance.now();
       document.querySelector("service-finder").getBoundingClientRect();
       rows.push([handled - from, performance.now() - handled]);

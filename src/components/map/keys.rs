@@ -15,11 +15,17 @@ const PAUSE_MS: f64 = 900.0;
 /// Listens to keys and clicks.
 pub fn listen(picture: &Rc<Picture>) {
     let typed = RefCell::new((String::new(), 0.0));
-    let keyed = Rc::clone(picture);
+    let (keyed, focused) = (Rc::clone(picture), Rc::clone(picture));
     let svg = picture.svg().on("keydown", move |event| {
         let key: &web_sys::KeyboardEvent = event.unchecked_ref();
         if !(key.ctrl_key() || key.meta_key() || key.alt_key()) && press(&keyed, &key.key(), &typed) {
             event.prevent_default();
+        }
+    });
+    // However it came there: a screen reader gives the focus too.
+    let svg = svg.on("focusin", move |event| {
+        if let Some(at) = unit_of(event.target()) {
+            focused.activate(at);
         }
     });
     for element in core::iter::once(svg).chain(picture.inset_svg()) {

@@ -12,6 +12,12 @@ const NAME: i32 = 72;
 /// Width of a letter in hundredths of its size: wider than most, so that labels that fit here fit in any font.
 const LETTER: i32 = 60;
 
+/// The same on tiles, where a name is cut to fit and may come close to the edge.
+const TILE_LETTER: i32 = 57;
+
+/// Room beside a text in hundredths of its size: two names must not read as one.
+const ROOM: i32 = 50;
+
 impl Picture {
     /// Writes the labels there is room for in a part of the drawing.
     pub(super) fn label(&self, frame: Frame) {
@@ -22,11 +28,12 @@ impl Picture {
         // The size of the text, and a box of letters of a size, in the drawing's units.
         let em = (text * frame.w / width).max(1);
         let place = |at: (i32, i32), letters: usize, size: i32, down: i32| {
-            let w = i32::try_from(letters).unwrap_or(99) * LETTER * size * em / 10_000;
+            let w = i32::try_from(letters).unwrap_or(99);
+            let w = (w * LETTER + ROOM) * size * em / 10_000;
             let h = size * em * 90 / 10_000;
             (Frame { x: at.0 - w / 2, y: at.1 + down * em / 100 - h / 2, w, h }, at.1 + down * em / 100)
         };
-        let tile_letters = usize::try_from(TILE * 96 * 100 / (LETTER * NAME * em).max(1)).unwrap_or(0);
+        let tile_letters = usize::try_from(TILE * 96 * 100 / (TILE_LETTER * NAME * em).max(1)).unwrap_or(0);
         // The chosen ones first, then cities, then the larger ones.
         let first = by_rank(self.units.len(), |at| {
             let is_chosen =
@@ -40,10 +47,11 @@ impl Picture {
             for at in &first {
                 let (Some(figure), Some(unit)) = (layout.figures.get(*at), self.units.get(*at)) else { continue };
                 let name = if is_tiles { shortened(&unit.short, tile_letters) } else { unit.short.to_string() };
+                let digits = unit.shown.get().map_or(2, |(count, ..)| if count < 100 { 2 } else { 4 });
                 let (box_, y) = match (number_not_name, is_tiles) {
-                    (true, false) => place(figure.at, 2, NUMBER, 0),
-                    (false, false) => place(figure.at, name.chars().fold(0, |n, _| n + 1), NAME, 82),
-                    (true, true) => place(figure.at, 2, NUMBER, -40),
+                    (true, false) => place(figure.at, digits, NUMBER, 0),
+                    (false, false) => place(figure.at, name.chars().fold(0, |n, _| n + 1), NAME, 90),
+                    (true, true) => place(figure.at, 1, NUMBER, -40),
                     (false, true) => place(figure.at, 1, NAME, 45),
                 };
                 wanted.push((*at, number_not_name, box_, y, name));

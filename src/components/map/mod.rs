@@ -54,7 +54,7 @@ pub fn map_view(finder: Finder, results: El) -> El {
         .child(para("view-intro", if locked { strings.map_locked } else { strings.map_help }))
         .child(el("div").class("map-body").slot(picture))
         .maybe(twin::twin(finder, locked));
-    view.child(map).child(results)
+    el("div").class("map-page").child(view.child(map).child(results))
 }
 
 /// Loads the shapes: only now, when somebody wants to see them.

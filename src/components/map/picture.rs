@@ -122,7 +122,8 @@ impl Picture {
         // Cities lie on top of the land around them, lines on top of both.
         let is_city = |at: usize| map.units.get(at).is_some_and(|unit| unit.is_city);
         let (cities, land): (Vec<usize>, Vec<usize>) = (0..units.len()).partition(|at| is_city(*at));
-        let groups = land.iter().chain(&cities).filter_map(|at| Some(units.get(*at)?.group.clone())).collect();
+        let groups = |some: &[usize]| some.iter().filter_map(|at| Some(units.get(*at)?.group.clone())).collect();
+        let (land_groups, city_groups) = (groups(&land), groups(&cities));
         let picture = svg("svg")
             .class("map-picture")
             .attr("role", "listbox")
@@ -130,8 +131,9 @@ impl Picture {
             .attr("aria-label", strings.map_heading)
             .attr("aria-description", strings.map_keys)
             .attr_if("aria-disabled", locked.then_some("true"))
-            .children(groups)
+            .children(land_groups)
             .child(regions)
+            .children(city_groups)
             .child(near_line.clone())
             .child(chosen_line.clone())
             .child(lit_line.clone())

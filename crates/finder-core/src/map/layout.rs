@@ -90,13 +90,18 @@ impl Layout {
             let path = format!("M{left} {y}a{city} {city} 0 1 0 {across} 0a{city} {city} 0 1 0-{across} 0z");
             Figure { path, at: unit.label, frame: Frame { x: left, y: y - city, w: across, h: across } }
         });
-        Self { frame: map.frame, figures: figures.collect(), titles: Vec::new() }
+        let figures: Vec<Figure> = figures.collect();
+        // A city on the coast may reach over the edge.
+        let frame = figures.iter().map(|figure| figure.frame.grown(2)).fold(map.frame, Frame::with);
+        Self { frame, figures, titles: Vec::new() }
     }
 
     fn grid(map: &MapFile) -> Self {
         let tiles: Vec<(i32, i32)> = map.units.iter().filter_map(|unit| unit.tile).collect();
         let first = corner(tiles.iter().copied());
-        let figures = tiles.iter().map(|at| tile((at.0 - first.0) * TILE, (at.1 - first.1) * TILE));
+        let place =
+            |(at, unit): (&(i32, i32), &Unit)| tile((at.0 - first.0) * TILE, (at.1 - first.1) * TILE, unit.is_city);
+        let figures = tiles.iter().zip(&map.units).map(place);
         Self::of(figures.collect(), Vec::new())
     }
 
@@ -141,7 +146,7 @@ impl Layout {
         let place = |unit: &Unit| {
             let (_, first, to) = corners.iter().find(|(region, ..)| *region == unit.region)?;
             let at = unit.tile?;
-            Some(tile(to.0 + (at.0 - first.0) * TILE, to.1 + (at.1 - first.1) * TILE))
+            Some(tile(to.0 + (at.0 - first.0) * TILE, to.1 + (at.1 - first.1) * TILE, unit.is_city))
         };
         Self::of(map.units.iter().filter_map(place).collect(), titles)
     }
@@ -158,10 +163,27 @@ fn corner(tiles: impl Iterator<Item = (i32, i32)>) -> (i32, i32) {
     tiles.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))).unwrap_or_default()
 }
 
-fn tile(x: i32, y: i32) -> Figure {
+/// A tile; those of cities have round corners, as cities are circles on the map.
+fn tile(x: i32, y: i32, is_city: bool) -> Figure {
     let frame = Frame { x, y, w: TILE, h: TILE };
-    Figure { path: format!("M{x} {y}h{TILE}v{TILE}h-{TILE}z"), at: frame.middle(), frame }
+    let (start, side) = (x + ROUND, TILE - 2 * ROUND);
+    let path = if is_city {
+        let turn = |x: i32, y: i32| format!("a{ROUND} {ROUND} 0 0 1 {x} {y}");
+        format!(
+            "M{start} {y}h{side}{}v{side}{}h-{side}{}v-{side}{}z",
+            turn(ROUND, ROUND),
+            turn(-ROUND, ROUND),
+            turn(-ROUND, -ROUND),
+            turn(ROUND, -ROUND),
+        )
+    } else {
+        format!("M{x} {y}h{TILE}v{TILE}h-{TILE}z")
+    };
+    Figure { path, at: frame.middle(), frame }
 }
+
+/// Radius of a city's corners.
+const ROUND: i32 = 35;
 
 #[cfg(test)]
 mod tests {
