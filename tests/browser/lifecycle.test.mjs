@@ -106,6 +106,56 @@ inEachEngine("lifecycle", ({ scenario, engine }) => {
     await page.until("the default", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("h2.title") !== null));
   });
 
+  scenario("gone, it listens to nothing of the page's, in any engine", async (page) => {
+    await page.open("/test/hosts/stub-no-script.html");
+    const [before, there, after] = await page.runAsync(async () => {
+      // Counts what listens on what all finders share with the page.
+      let listening = 0;
+      for (const target of [window, document, document.documentElement, document.body]) {
+        const known = new Set();
+        for (const [name, by] of [["addEventListener", 1], ["removeEventListener", -1]]) {
+          target[name] = function (type, listener, options) {
+            const capture = Boolean(typeof options === "object" ? options?.capture : options);
+            const already = [...known].find((one) => one.type === type && one.listener === listener && one.capture === capture);
+            if (by === 1 && !already) known.add({ type, listener, capture });
+            if (by === -1 && already) known.delete(already);
+            if (Boolean(already) !== (by === 1)) listening += by;
+            return EventTarget.prototype[name].call(this, type, listener, options);
+          };
+        }
+      }
+      const later = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const finder = document.querySelector("service-finder");
+      finder.setAttribute("catalogue", "/catalogue/latvia.json");
+      await import("/service-finder.js");
+      await finder.ready;
+      const home = finder.parentNode;
+      const rounds = async (count) => {
+        for (let round = 0; round < count; round += 1) {
+          home.append(finder);
+          await later();
+          await finder.ready;
+          finder.open("jelgava-socialo-lietu-parvalde");
+          await later();
+          finder.remove();
+          await later();
+        }
+      };
+      await rounds(2);
+      const before = listening;
+      home.append(finder);
+      await later();
+      await finder.ready;
+      const there = listening;
+      finder.remove();
+      await later();
+      await rounds(10);
+      return [before, there, listening];
+    });
+    assert.ok(there > before, `${before} → ${there}`);
+    assert.equal(after, before);
+  });
+
   scenario("a thousand times there and away, nothing grows", async (page) => {
     await openFinder(page);
     await page.run(() => document.querySelector("service-finder").remove());
