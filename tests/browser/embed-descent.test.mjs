@@ -139,3 +139,11 @@ inEachEngine("descent", ({ scenario, engine }) => {
     assert.equal((await page.said()).filter((text) => text.startsWith("error: service-finder")).length, 1, engine);
   });
 });
+
+inEachEngine("descent where WebAssembly is switched off", ({ scenario, engine }) => {
+  scenario("the list, and one line that says so", async (page) => {
+    await page.open(FINDER);
+    assert.equal(await page.run(() => typeof WebAssembly), "undefined");
+    await descended(page, "wasm-unsupported", /has no WebAssembly, or it is switched off/);
+  }, { skip: engine === "webkit" && "WebKitGTK has no switch; the page without-wasm.html stands for it" });
+}, { withoutWasm: true });

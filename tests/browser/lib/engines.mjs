@@ -48,7 +48,7 @@ function subfolders(folder) {
 }
 
 const SETTINGS = {
-  chromium: (profile) => ({
+  chromium: (profile, { withoutWasm }) => ({
     browserName: "chrome",
     "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
     "goog:chromeOptions": {
@@ -56,16 +56,16 @@ const SETTINGS = {
       args: [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-        "--lang=lv", "--js-flags=--expose-gc", `--user-data-dir=${profile}`,
+        "--lang=lv", `--js-flags=--expose-gc${withoutWasm ? " --jitless" : ""}`, `--user-data-dir=${profile}`,
       ],
     },
   }),
-  firefox: () => ({
+  firefox: (profile, { withoutWasm }) => ({
     browserName: "firefox",
     "moz:firefoxOptions": {
       binary: program("firefox-esr", "firefox"),
       args: ["-headless"],
-      prefs: { "intl.accept_languages": "lv", "app.update.enabled": false, "ui.prefersReducedMotion": 0 },
+      prefs: { "intl.accept_languages": "lv", "app.update.enabled": false, "ui.prefersReducedMotion": 0, "javascript.options.wasm": !withoutWasm },
     },
   }),
   webkit: () => ({
@@ -80,8 +80,8 @@ const DRIVERS = {
   webkit: (port) => [program("WebKitWebDriver"), [`--port=${port}`]],
 };
 
-/** Starts a browser. `stop()` ends it and all that was started for it. */
-export async function startBrowser(engine) {
+/** Starts a browser; `withoutWasm`: as where an administrator has switched WebAssembly off. `stop()` ends it and all that was started for it. */
+export async function startBrowser(engine, options = {}) {
   const children = [];
   const profile = mkdtempSync(join(tmpdir(), `service-finder-${engine}-`));
   const stop = async (driver) => {
@@ -107,7 +107,7 @@ export async function startBrowser(engine) {
     await answering(address, child);
     driver = await new Builder().disableEnvironmentOverrides()
       .usingServer(address)
-      .withCapabilities(new Capabilities(SETTINGS[engine](profile)))
+      .withCapabilities(new Capabilities(SETTINGS[engine](profile, options)))
       .build();
     await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000, implicit: 0 });
     return { driver, stop: () => stop(driver) };

@@ -16,16 +16,16 @@ const PATIENCE = 20_000;
 /**
  * Tests of one user action, in each engine: one browser for all of them.
  *
- * `define({ scenario, engine })` calls `scenario(name, async (page) => …)`; each ends with a quiet console.
+ * `options` are those of `startBrowser`. `define({ scenario, engine })` calls `scenario(name, async (page) => …)`; each ends with a quiet console.
  */
-export function inEachEngine(title, define) {
+export function inEachEngine(title, define, options) {
   for (const engine of chosenEngines()) {
     describe(`${title} (${engine})`, () => {
       let browser;
       let server;
       before(async () => {
         server = await startServer();
-        browser = await startBrowser(engine);
+        browser = await startBrowser(engine, options);
         await browser.driver.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 1000 });
       });
       after(async () => {
