@@ -138,6 +138,16 @@ inEachEngine("embed", ({ scenario, engine }) => {
     await asks(page, "one", {});
   });
 
+  scenario("the demo page with a frame", async (page) => {
+    await page.open("/demo/frame.html");
+    const height = await page.until("a frame as high as its content", () => page.run(() => {
+      const frame = document.querySelector("iframe");
+      return frame.clientHeight > 1000 && frame.clientHeight === Math.ceil(frame.contentDocument.body.getBoundingClientRect().height);
+    }));
+    assert.ok(height);
+    assert.equal(await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  });
+
   scenario("events come out on the frame", async (page) => {
     await page.open(FRAMES);
     await ready(page, "one");
