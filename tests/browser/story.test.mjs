@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
 import { LV, openFinder, results, statusAfter } from "./lib/finder.mjs";
 import { Key, inEachEngine } from "./lib/page.mjs";
 
@@ -9,6 +12,8 @@ const CLIP = "?catalogue=/test/clip/catalogue.json";
 const WATCH = "Skatīties video";
 const CLOSE = "Aizvērt video";
 const NOCOOKIE = "https://www.youtube-nocookie.com";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const open = (page, id, index = 0) => page.run((id, index) => document.querySelectorAll("service-finder")[index].open(id), id, index);
 const inFinder = (page, selector, index = 0) => page.run((selector, index) => document.querySelectorAll("service-finder")[index].shadowRoot.querySelector(selector), selector, index);
@@ -294,5 +299,29 @@ inEachEngine("story", ({ scenario, engine }) => {
     // They are there for good once a service's page shows them; until then the film goes on.
     assert.ok(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("iframe").marked));
     await done(page);
+  });
+
+  scenario("axe: a story before and while it plays, a service with hours, a chart", async (page) => {
+    await openFinder(page, CLIP);
+    await page.driver.executeScript(AXE);
+    const violations = () => page.runAsync(async () => {
+      const rules = { region: { enabled: false } };
+      const found = await axe.run("service-finder", { rules, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`);
+    });
+    await open(page, "story:clip");
+    await page.get("button", WATCH);
+    assert.deepEqual(await violations(), []);
+    await page.click("button", WATCH);
+    await page.get("button", CLOSE);
+    assert.deepEqual(await violations(), []);
+    await page.click("button", LV.back);
+    await open(page, "oak");
+    await page.get("heading", "Avoti");
+    assert.deepEqual(await violations(), []);
+    await page.click("button", LV.back);
+    await page.run(() => (document.querySelector("service-finder").query = { view: "programme" }));
+    await page.get("table", /Cilvēki ar atbalstu/);
+    assert.deepEqual(await violations(), []);
   });
 });
