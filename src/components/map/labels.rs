@@ -13,7 +13,7 @@ const NAME: i32 = 72;
 const LETTER: i32 = 60;
 
 /// The same on tiles, where a name is cut to fit and may come close to the edge.
-const TILE_LETTER: i32 = 57;
+const TILE_LETTER: i32 = 62;
 
 /// Room beside a text in hundredths of its size: two names must not read as one.
 const ROOM: i32 = 50;

@@ -122,12 +122,11 @@ impl Layout {
         let mut left: Vec<_> = regions.into_iter().map(block).collect();
         // From west to east, as far as there is room.
         sort_by_key(&mut left, |(_, first, ..)| *first);
-        let mut corners: Vec<(RegionIx, (i32, i32), (i32, i32))> = Vec::new();
+        let mut corners = Vec::new();
         let mut titles = Vec::new();
-        let (mut y, mut line) = (0, 0);
+        let mut y = 0;
         while !left.is_empty() {
             let (mut x, mut rest) = (0, Vec::new());
-            line += 1;
             let mut height = 0;
             for (region, first, w, h) in left {
                 if x > 0 && x + w > width {
@@ -142,7 +141,6 @@ impl Layout {
             y += TITLE + height + GAP;
             left = rest;
         }
-        debug_assert!(line <= map.units.len(), "each line holds a block");
         let place = |unit: &Unit| {
             let (_, first, to) = corners.iter().find(|(region, ..)| *region == unit.region)?;
             let at = unit.tile?;

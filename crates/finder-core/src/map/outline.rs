@@ -51,7 +51,7 @@ impl Pen {
         match (command.to_ascii_uppercase(), numbers.is_empty()) {
             (b' ', true) => {}
             (b'Z', true) => self.at = self.start,
-            (b'M' | b'L', false) if numbers.len() % 2 == 0 => {
+            (b'M' | b'L', false) if numbers.len().is_multiple_of(2) => {
                 for (turn, point) in numbers.chunks_exact(2).enumerate() {
                     let [x, y] = point else { return None };
                     let from = if is_relative { self.at } else { (0, 0) };
