@@ -71,7 +71,8 @@ pub fn ways(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
 }
 
 /// How to reach the office where one applies: its phone and e-mail, else those of where it receives visitors, else its page.
-pub fn office_ways(data: &Data, office: &Service, lang: UiLang) -> Vec<El> {
+/// That there is nothing is only said where everything is loaded.
+pub fn office_ways(data: &Data, office: &Service, lang: UiLang, all_known: bool) -> Vec<El> {
     let (strings, contact) = (lang.strings(), &office.contact);
     let mut ways = phone_notes(data, office, strings);
     ways.extend(contact.phone.as_ref().map(|phone| call(phone, "call", strings)));
@@ -89,6 +90,7 @@ pub fn office_ways(data: &Data, office: &Service, lang: UiLang) -> Vec<El> {
     if ways.is_empty() {
         match &contact.website {
             Some(site) => ways.push(link("call", Some(WEB), site.as_str(), span(site.host()), strings)),
+            None if !all_known => {}
             None => ways.push(para("unknown", &[strings.contact, ": ", strings.not_stated].concat())),
         }
     }

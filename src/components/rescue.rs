@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     dom::{El, el},
+    start,
     state::Finder,
 };
 
@@ -35,7 +36,10 @@ pub fn rescue(finder: Finder) -> Vec<El> {
     let mut ways: Vec<El> =
         found.spelling.into_iter().chain(found.drops).map(|out| way(finder, lang, &name(&out, strings), out)).collect();
     if ways.is_empty() {
-        ways.push(button("button", None, strings.clear_all).on_click(move || finder.clear()));
+        ways.push(button("button", None, strings.clear_all).on_click(move || {
+            finder.clear();
+            on_to_results(finder);
+        }));
     }
     let neighbours = found.neighbours.into_iter().filter_map(|(ix, out)| {
         let place = data.catalogue.municipality(ix)?;
@@ -56,6 +60,11 @@ pub fn rescue(finder: Finder) -> Vec<El> {
     ]
 }
 
+/// The button is gone with what was empty: on to what it brought.
+fn on_to_results(finder: Finder) {
+    start::focus_after_redraw(finder, ".results .card-link");
+}
+
 fn way(finder: Finder, lang: UiLang, name: &str, way: WayOut) -> El {
     let strings = lang.strings();
     let services = lang.count(way.total, &strings.services);
@@ -63,6 +72,7 @@ fn way(finder: Finder, lang: UiLang, name: &str, way: WayOut) -> El {
     button("button", None, &text).on_click(move || {
         let now = finder.query_now();
         finder.ask(Query { view: now.view, open: None, map: now.map, ..way.query.clone() });
+        on_to_results(finder);
     })
 }
 

@@ -79,6 +79,7 @@ pub fn office(finder: Finder, data: &Data, municipality: MunicipalityIx) -> Opti
 pub fn office_card(finder: Finder, data: &Data, office: &Service) -> Option<El> {
     let lang = finder.lang.get_untracked();
     let strings = lang.strings();
+    let all_known = finder.details.get_untracked() == PartPhase::Ready;
     let ServiceArea::Municipality(municipality) = office.area else { return None };
     let place = data.catalogue.municipality(municipality)?;
     let title = fill(strings.office, &[("municipality", data.text(&place.name))]);
@@ -88,6 +89,6 @@ pub fn office_card(finder: Finder, data: &Data, office: &Service) -> Option<El> 
             .class("office")
             .child(para("office-title", &title))
             .child(el("p").child(name))
-            .children(contact::office_ways(data, office, lang)),
+            .children(contact::office_ways(data, office, lang, all_known)),
     )
 }

@@ -210,4 +210,16 @@ inEachEngine("service", ({ scenario, engine }) => {
     await page.run(() => document.querySelector("service-finder").open("service:no-such-thing"));
     assert.ok((await results(page)).length > 0);
   });
+
+  scenario("a way out of nothing leads on to what it brought", async (page) => {
+    await openFinder(page, `${INVENTED}&q=qqqqzzzz&type=respite`);
+    await page.press((await page.until("the ways out", async () => {
+      const ways = await page.all("button", /^(Bez|Jebkurš)/);
+      return ways.length && ways;
+    }))[0]);
+    await page.until("the focus on the first result", async () => {
+      const [first] = await results(page);
+      return first && (await page.focused())?.id === first;
+    });
+  });
 });
