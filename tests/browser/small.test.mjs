@@ -57,10 +57,10 @@ inEachEngine("small", ({ scenario }) => {
   scenario("the list under the map chooses what its shapes choose", async (page) => {
     await openFinder(page, "?view=map", { width: 320 });
     const shapes = await page.until("the map", async () => {
-      const names = await page.run(() => finderRoles.find("button").filter((button) => button.matches("svg *")).map((button) => finderRoles.nameOf(button).split(",")[0]));
+      const names = await page.run(() => finderRoles.find("option").filter((option) => option.matches("svg *")).map((option) => finderRoles.nameOf(option).split(",")[0]));
       return names.length && names;
     });
-    await page.press(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("summary")));
+    await page.press(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector(".map-list summary")));
     const listed = await page.until("the list", async () => {
       const names = await page.run(() => finderRoles.find("button").filter((button) => button.closest("details")).map(finderRoles.nameOf));
       return names.length >= shapes.length && names;
