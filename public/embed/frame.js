@@ -62,7 +62,9 @@ if (parent !== window) {
         addEventListener("popstate", tellLink);
       }
     }
-    if (urlKey && said !== location.hash && decodeURIComponent(said.slice(1).split("?")[0]) === urlKey) location.replace(said);
+    // A fragment under our key, and nothing else: what a page says must not lead us anywhere.
+    const mine = `#${encodeURIComponent(urlKey)}`;
+    if (urlKey && said !== location.hash && `${said}?`.startsWith(`${mine}?`)) location.replace(said);
   });
   // Says nothing that is anybody's secret.
   parent.postMessage({ sf: 1 }, "*");

@@ -125,6 +125,20 @@ inEachEngine("embed", ({ scenario, engine }) => {
     await asks(page, "one", { region: ["latgale"] });
   });
 
+  scenario("what a page says leads the frame nowhere", async (page) => {
+    await page.open(FRAMES);
+    await ready(page, "one");
+    const before = await inFrame(page, "one", (finder) => finder.ownerDocument.URL);
+    await page.run(() => {
+      const frame = document.getElementById("one").contentWindow;
+      for (const said of ["javascript:top.led=1", "jsf?region=kurzeme", "/list.html", "#other?region=kurzeme", {}, 7]) frame.postMessage({ sf: said }, "*");
+      frame.postMessage({ sf: "#sf?region=latgale" }, "*");
+    });
+    await asks(page, "one", { region: ["latgale"] });
+    assert.equal(await inFrame(page, "one", (finder) => finder.ownerDocument.URL), `${before.split("#")[0]}#sf?region=latgale`);
+    assert.equal(await page.run(() => window.led ?? 0), 0);
+  });
+
   scenario("what a visitor asks in a frame stands in the page's link; an anchor of the page's own stays until then", async (page) => {
     await page.open(`${FRAMES}#mine`);
     await ready(page, "one");
