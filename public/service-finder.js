@@ -312,14 +312,11 @@ class ServiceFinder extends HTMLElement {
     if (event.type === "submit") event.preventDefault();
     const hand = () => {
       ServiceFinder.#arrived.add(event);
-      const copy = new event.constructor(event.type, new Proxy(event, { get: (from, key) => key !== "composed" && from[key] }));
-      const last = (copy) => {
-        if (copy.defaultPrevented) event.preventDefault();
-        copy.preventDefault();
-      };
-      finder.#shadow.addEventListener(event.type, last);
-      target.dispatchEvent(copy);
-      finder.#shadow.removeEventListener(event.type, last);
+      // A plain event: it stays within the shadow, which Firefox does not grant to keys, and it ticks no box and follows
+      // no link.
+      const copy = new Event(event.type, { bubbles: true, cancelable: true });
+      for (const key in event) if (!(key in copy)) Object.defineProperty(copy, key, { value: event[key] });
+      if (!target.dispatchEvent(copy)) event.preventDefault();
     };
     if (ServiceFinder.#stopped.has(event.type)) return hand();
     setTimeout(() => {
