@@ -3,6 +3,7 @@
 //! `load` brings bytes, `state` decides, `components` show, `host` and `url_sync` speak to the page around.
 
 mod browser;
+mod chunks;
 mod components;
 mod dates;
 mod dom;
@@ -17,6 +18,7 @@ mod start;
 mod state;
 mod style;
 mod url_sync;
+mod words;
 
 pub use host::{Handle, mount};
 pub use panic::set_panic_handler;

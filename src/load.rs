@@ -8,7 +8,7 @@ use std::{
 
 use finder_core::{
     catalogue::{Catalogue, LangIx, PartKind},
-    index::{Builder, Index},
+    index::Index,
     load::Loaded,
     problem::Problem,
 };
@@ -16,13 +16,13 @@ use gloo_net::http::Request;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::{absolute, console_warn, now, wait};
+use crate::{
+    browser::{absolute, console_warn, now, wait},
+    words::Words,
+};
 
 /// A request that has not ended after this long is given up: a phone that lost its signal may wait for ever.
 const TIMEOUT_MS: i32 = 30_000;
-
-/// Services indexed between two looks at the clock.
-const SLICE: usize = 100;
 
 /// Work at a stretch before the page gets its turn: at a quarter of the speed still below a long task's 50 ms.
 const SLICE_MS: f64 = 8.0;
@@ -163,7 +163,7 @@ impl Source {
     }
 
     /// The index of `catalogue` in a language: another finder's, or built in slices, so that the page stays responsive.
-    pub async fn index(&self, catalogue: &Arc<Catalogue>, lang: LangIx) -> Arc<Index> {
+    pub async fn index(&self, catalogue: &Arc<Catalogue>, lang: LangIx, words: Words) -> Arc<Index> {
         let known = self.indexes.borrow().iter().find_map(|(known, of, index)| {
             let same = *known == lang && of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, catalogue));
             same.then(|| index.upgrade()).flatten()
@@ -171,15 +171,15 @@ impl Source {
         if let Some(known) = known {
             return known;
         }
-        let mut builder = Builder::new(catalogue, lang);
+        let mut work = (words.index)(catalogue, lang);
         let mut since = now();
-        while !builder.step(catalogue, SLICE) {
+        while !work.step(catalogue) {
             if now() - since > SLICE_MS {
                 wait(0).await;
                 since = now();
             }
         }
-        let index = Arc::new(builder.finish(catalogue));
+        let index = Arc::new(work.finish(catalogue));
         let mut indexes = self.indexes.borrow_mut();
         indexes.retain(|(_, _, index)| index.strong_count() > 0);
         indexes.push((lang, Arc::downgrade(catalogue), Arc::downgrade(&index)));

@@ -5,6 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::{self, console_error, now, wait},
+    chunks,
     host::{Early, emit_state},
     language,
     load::{LoadError, Source},
@@ -88,7 +89,15 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     if finder.phase.try_get_untracked().is_none() {
         return;
     }
-    first_query(finder);
+    let Some((query, opened)) = first_query(finder) else { return };
+    // A link with words: its results at once, not all services first.
+    if !query.text.trim().is_empty() {
+        finder.load_words().await;
+    }
+    finder.set_query(query);
+    for id in opened {
+        open(finder, &id);
+    }
     finder.phase.set(Phase::Ready);
     emit_state(finder, "ready");
     // The first results are made in tasks of their own; what stands beside them comes after.
@@ -111,15 +120,17 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     if finder.options.with_untracked(|options| options.reduced) {
         return;
     }
+    finder.want_words();
     wait(PREFETCH_MS).await;
+    chunks::prefetch().await;
     finder.want(PartKind::Details);
     // A search finds stories too, wherever it is asked.
     finder.want(PartKind::Stories);
 }
 
-/// Attributes, then the address, then what scripts asked meanwhile.
-fn first_query(finder: Finder) {
-    let Some(data) = finder.data_now() else { return };
+/// Attributes, then the address, then what scripts asked meanwhile: what to ask, and records to open.
+fn first_query(finder: Finder) -> Option<(Query, Vec<String>)> {
+    let data = finder.data_now()?;
     let mut initial = Query::default();
     let attributes = finder.with_host(|host| host.attributes.clone()).unwrap_or_default();
     for (name, value) in &attributes {
@@ -137,10 +148,7 @@ fn first_query(finder: Finder) {
             Early::Open(id) => opened.push(id),
         }
     }
-    finder.set_query(query);
-    for id in opened {
-        open(finder, &id);
-    }
+    Some((query, opened))
 }
 
 /// Opens a record by its public name.

@@ -9,21 +9,22 @@ use finder_core::{
     },
     index::Index,
     query::{MapForm, Query, Sort, Target, View, toggle},
-    results::{Asking, Highlighter, Hit, ResultSet, find},
+    results::{Asking, Hit, ResultSet, narrow},
     strings::{Strings, UiLang},
-    urgent::{Help, urgent},
+    urgent::Help,
 };
 use futures_util::future::{AbortHandle, Abortable};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    browser,
+    browser, chunks,
     host::Host,
     load::{LoadError, Source},
     options::Options,
     query_object::{clear_key, copy_key, target_parts, to_object},
     url_sync::UrlSync,
+    words::Marks,
 };
 
 /// Results shown at first, and added by *show more*.
@@ -93,14 +94,16 @@ pub struct Spot {
 }
 
 /// The answer to a question, with all that follows from the same words.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Answer {
-    results: ResultSet,
+    /// The services and stories found.
+    pub results: ResultSet,
     /// Finds the words asked for in a text; `None` without words.
-    pub marks: Option<Highlighter>,
+    pub marks: Option<Marks>,
     /// Help that cannot wait, where the words ask for it.
     pub help: Option<Help>,
-    shown: usize,
+    /// Hits shown of each group.
+    pub shown: usize,
 }
 
 impl Answer {
@@ -108,19 +111,23 @@ impl Answer {
         // A page at a time: a keystroke costs the same however many services answer.
         let (from, here) = (spot.map(|spot| spot.at), spot.map(|spot| spot.here));
         let asking = Asking { limit: Some(shown), from, here, ..Asking::default() };
-        let has_words = !query.text.trim().is_empty();
-        Self {
-            results: find(&data.catalogue, &data.index, query, asking),
-            marks: has_words.then(|| Highlighter::new(&data.index, query)),
-            help: urgent(&data.catalogue, &data.index, query),
-            shown,
+        if has_words(query)
+            && data.index.has_words()
+            && let Some(words) = chunks::words_here()
+        {
+            return (words.answer)(data, query, asking);
         }
+        Self { results: narrow(&data.catalogue, &data.index, query, asking), marks: None, help: None, shown }
     }
 
     /// The hits shown, in order.
     pub fn page(&self) -> impl Iterator<Item = &Hit> {
         self.results.hits.iter().take(self.shown)
     }
+}
+
+fn has_words(query: &Query) -> bool {
+    !query.text.trim().is_empty()
 }
 
 impl std::ops::Deref for Answer {
@@ -174,6 +181,8 @@ pub struct Finder {
     pub stories: RwSignal<PartPhase>,
     /// Programmes.
     pub programmes: RwSignal<PartPhase>,
+    /// What searching for words needs: code, and the index made by it.
+    pub words: RwSignal<PartPhase>,
     /// The page around, and the source: neither is reactive.
     outside: StoredValue<Outside, LocalStorage>,
 }
@@ -203,14 +212,20 @@ impl Finder {
         let asked = Memo::new(move |_| query.with(Self::question));
         let shown = RwSignal::new(PAGE);
         let spot = RwSignal::new(None::<Spot>);
+        let words = RwSignal::new(PartPhase::Unasked);
         // Compared by identity: answers are large, and a new one is made only where the question changed.
         let results = Memo::new_with_compare(
-            move |_| {
+            move |before: Option<&Arc<Answer>>| {
                 let answer = data.with(|data| {
                     let data = data.as_ref()?;
-                    Some(asked.with(|query| spot.with(|spot| Answer::new(data, query, spot.as_ref(), shown.get()))))
+                    asked.with(|query| {
+                        // Until words can be looked up, what is on the page stays; where they cannot, it says so.
+                        let waits = has_words(query) && !data.index.has_words() && words.get() != PartPhase::Failed;
+                        let answer = || spot.with(|spot| Answer::new(data, query, spot.as_ref(), shown.get()));
+                        (!waits).then(|| Arc::new(answer()))
+                    })
                 });
-                Arc::new(answer.unwrap_or_default())
+                answer.or_else(|| before.cloned()).unwrap_or_default()
             },
             |a: Option<&Arc<Answer>>, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
@@ -235,6 +250,7 @@ impl Finder {
             details: RwSignal::new(PartPhase::Unasked),
             stories: RwSignal::new(PartPhase::Unasked),
             programmes: RwSignal::new(PartPhase::Unasked),
+            words,
             outside: StoredValue::new_local(Outside {
                 host,
                 source: None,
@@ -305,7 +321,11 @@ impl Finder {
     /// are found later.
     pub fn hides_words(self, query: &Query) -> bool {
         self.options.try_with_untracked(|options| options.private).unwrap_or_default()
-            || self.data_now().is_some_and(|data| urgent(&data.catalogue, &data.index, query).is_some())
+            || self.data_now().is_some_and(|data| match chunks::words_here() {
+                Some(words) if data.index.has_words() => (words.is_urgent)(&data, query),
+                // Not known yet: they are written once it is.
+                _ => has_words(query),
+            })
     }
 
     // Changing, on a visitor's behalf
@@ -343,8 +363,12 @@ impl Finder {
         let _ = self.typing.try_set(typing);
         // What is typed, or chosen on the map, is seen there first.
         let _ = self.stepwise.try_set(typing || (query.view == View::Map && before.view == View::Map));
+        let asks_words = has_words(&query);
         self.query.set(query);
         self.wanted_by_view();
+        if asks_words {
+            self.want_words();
+        }
         if let Some(url) = self.url() {
             match address {
                 Some(address) => url.write(&address),
@@ -536,8 +560,12 @@ impl Finder {
             let _ = self.stepwise.try_set(false);
             self.shown.set(PAGE);
             let opened = if query.open == before.open { None } else { query.open.clone() };
+            let asks_words = has_words(&query);
             self.query.set(query);
             self.wanted_by_view();
+            if asks_words {
+                self.want_words();
+            }
             if let Some(target) = opened {
                 self.tell_opened(&target);
             }
@@ -600,9 +628,11 @@ impl Finder {
             let same = |old: &Arc<Data>| {
                 !new_index && old.lang == lang && old.catalogue.services.len() == catalogue.services.len()
             };
-            let index = match self.data_now().filter(same) {
-                Some(old) => Arc::clone(&old.index),
-                None => source.index(&catalogue, lang).await,
+            let words = chunks::words_here().filter(|_| self.words.try_get_untracked() != Some(PartPhase::Unasked));
+            let index = match (self.data_now().filter(same), words) {
+                (Some(old), _) => Arc::clone(&old.index),
+                (None, Some(words)) => source.index(&catalogue, lang, words).await,
+                (None, None) => Arc::new(Index::for_facets(&catalogue, lang)),
             };
             // Another part or language may have come while the index was made: what is older must not replace it.
             if Arc::ptr_eq(&catalogue, &source.catalogue()) && self.lang.try_get_untracked() == Some(ui) {
@@ -662,6 +692,42 @@ impl Finder {
                 }
             }
         });
+    }
+
+    /// Loads what words need, unless it is there or on its way.
+    pub fn want_words(self) {
+        if matches!(self.words.try_get_untracked(), Some(PartPhase::Unasked | PartPhase::Failed)) {
+            self.spawn(self.load_words());
+        }
+    }
+
+    /// Loads what words need. Afterwards it is there, or known to have failed.
+    pub async fn load_words(self) {
+        let Some(source) = self.source() else { return };
+        let _ = self.words.try_set(PartPhase::Loading);
+        match chunks::load_words().await {
+            Ok(_) => {
+                self.take_over(&source, true).await;
+                let _ = self.words.try_set(PartPhase::Ready);
+                // Only now is it known whether they may stand in the address.
+                if let Some(url) = self.url().filter(|_| has_words(&self.query_now())) {
+                    url.write_later();
+                }
+            }
+            Err(_) => drop(self.words.try_set(PartPhase::Failed)),
+        }
+    }
+
+    /// Are there words to look for?
+    pub fn has_words_asked(self) -> bool {
+        self.asked.with(has_words)
+    }
+
+    /// Are there words to look for that cannot be looked up yet? Reactive.
+    pub fn waits_for_words(self) -> bool {
+        self.has_words_asked()
+            && self.words.get() != PartPhase::Failed
+            && self.data.with(|data| data.as_ref().is_some_and(|data| !data.index.has_words()))
     }
 
     /// Tells the page.

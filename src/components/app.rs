@@ -9,17 +9,13 @@ use super::{
     filters::filters,
     head::{foot, head},
     loading::loading,
-    map::map_view,
-    programme::programme_view,
     results::results,
     search_box::search_box,
-    service_page::service_page,
     status::status,
-    stories::stories_view,
-    story_page::story_page,
     views::views,
 };
 use crate::{
+    chunks::{map_view, programme_view, service_page, stories_view, story_page},
     dom::{El, effect, el, keep},
     state::{Finder, Phase},
 };
@@ -164,7 +160,7 @@ fn host_events(finder: Finder) {
     effect(Box::new(move || {
         // Compared: a part of the catalogue that arrives makes a new answer to the same question, and nobody asked.
         let now = (finder.query().get(), finder.results.with(|results| results.total));
-        if finder.phase.with(|phase| *phase == Phase::Ready) {
+        if finder.phase.with(|phase| *phase == Phase::Ready) && !finder.waits_for_words() {
             // The first answer is part of *ready*.
             if told.as_ref().is_some_and(|told| *told != now) {
                 finder.emit_change();

@@ -78,8 +78,7 @@ pub fn marked(holder: El, finder: Finder, data: &Data, text: &Text) -> El {
     let mut before = None;
     // Compared, so that a keystroke that changes no mark changes nothing on the page.
     crate::dom::react(Box::new(move || {
-        let ranges =
-            finder.results.with(|answer| answer.marks.as_ref().map(|marks| marks.ranges(&text)).unwrap_or_default());
+        let ranges = finder.results.with(|answer| answer.marks.as_ref().map(|marks| marks(&text)).unwrap_or_default());
         if before.as_ref() == Some(&ranges) {
             return;
         }

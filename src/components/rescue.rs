@@ -20,19 +20,16 @@ use crate::{
 /// Offices shown: one a chosen municipality is enough to go on.
 const OFFICES: usize = 2;
 
-/// Ways out, where nothing matches here. Follows the answer.
-pub fn rescue(finder: Finder) -> Vec<El> {
-    if finder.results.with(|results| results.matching > 0) {
-        return Vec::new();
-    }
+/// Ways out of an answer without results.
+pub fn rescue(finder: Finder) -> El {
     let lang = finder.lang.get_untracked();
     let strings = lang.strings();
-    let Some(data) = finder.data_now() else { return Vec::new() };
+    let Some(data) = finder.data_now() else { return el("div") };
     if data.catalogue.services.is_empty() {
-        return vec![para("empty", strings.empty_catalogue)];
+        return para("empty", strings.empty_catalogue);
     }
     let level = finder.options.with_untracked(|options| options.heading) + 2;
-    let found = finder.asked().with(|query| finder_core::rescue::rescue(&data.catalogue, &data.index, query));
+    let found = finder.asked().with_untracked(|query| finder_core::rescue::rescue(&data.catalogue, &data.index, query));
     let mut ways: Vec<El> =
         found.spelling.into_iter().chain(found.drops).map(|out| way(finder, lang, &name(&out, strings), out)).collect();
     if ways.is_empty() {
@@ -50,14 +47,12 @@ pub fn rescue(finder: Finder) -> Vec<El> {
     let offices = found.offices.into_iter().take(OFFICES).filter_map(|ix| data.catalogue.service(ix));
     let offices = offices.filter_map(|office| office_card(finder, &data, office)).collect();
     let ways = list("ways", ways);
-    vec![
-        el("div")
-            .class("empty")
-            .child(heading(level, "small-title").text(strings.rescue_title))
-            .maybe(ways)
-            .maybe(neighbours)
-            .children(offices),
-    ]
+    el("div")
+        .class("empty")
+        .child(heading(level, "small-title").text(strings.rescue_title))
+        .maybe(ways)
+        .maybe(neighbours)
+        .children(offices)
 }
 
 /// The button is gone with what was empty: on to what it brought.

@@ -11,12 +11,9 @@ use leptos::prelude::*;
 use super::{
     bits::{button, heading, notice, para, span},
     card::card,
-    near::{near, sections},
-    rescue::rescue,
-    urgent::urgent,
 };
 use crate::{
-    browser,
+    browser, chunks,
     dom::{El, el, text_el},
     icons::{PIN, PLAY},
     options::Section,
@@ -57,18 +54,24 @@ pub fn results(finder: Finder) -> El {
         });
     list.child(heading(level, "vh").text(strings.results_heading))
         .child(order(finder, asked))
-        .child(el("div").class("above").slot(move || if asked.get() { vec![near(finder)] } else { Vec::new() }))
+        .child(el("div").class("above").slot(move || if asked.get() { vec![chunks::near(finder)] } else { Vec::new() }))
         .child(el("div").class("above").slot(move || {
             let partial = partial.get().then(|| notice(span(strings.partial_match)));
             partial.into_iter().collect()
         }))
-        .child(el("div").class("above").slot(move || urgent(finder)))
+        .child(el("div").class("above").slot(move || {
+            let urgent = finder.results.with(|answer| answer.help.is_some());
+            chunks::words_here().filter(|_| urgent).map(|words| (words.help)(finder)).unwrap_or_default()
+        }))
         .child(
-            el("div")
-                .class("parted")
-                .slot(move || if parted.get() { sections(finder, level) } else { vec![matching(finder, level)] }),
+            el("div").class("parted").slot(move || {
+                vec![if parted.get() { chunks::sections(finder, level) } else { matching(finder, level) }]
+            }),
         )
-        .child(el("div").class("above").slot(move || rescue(finder)))
+        .child(el("div").class("above").slot(move || {
+            let nothing = finder.results.with(|answer| answer.matching == 0);
+            if nothing && !finder.waits_for_words() { vec![chunks::rescue(finder)] } else { Vec::new() }
+        }))
         .maybe(stories_too(finder))
         .child(named(finder, level, Group::Nationwide))
         .child(named(finder, level, Group::NotStated))

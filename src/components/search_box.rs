@@ -32,7 +32,7 @@ pub fn search_box(finder: Finder) -> Option<El> {
     if !shown {
         return None;
     }
-    let suggestions = Suggestions::new();
+    let suggestions = Suggestions::new(finder);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     // Answers whether suggestions were about to come.
     let stop = move || {
@@ -97,6 +97,7 @@ pub fn search_box(finder: Finder) -> Option<El> {
             match key.as_str() {
                 "ArrowDown" if open => suggestions.step(1),
                 "ArrowUp" if open => suggestions.step(-1),
+                "ArrowDown" if suggestions.step_early() => {}
                 "Escape" if open => close(),
                 _ => return,
             }
@@ -124,6 +125,8 @@ pub fn search_box(finder: Finder) -> Option<El> {
         .child(box_)
         .child(clear)
         .child(suggestion_list(finder, suggestions))
+        // Whoever comes here is about to type.
+        .on("focusin", move |_| finder.want_words())
         .on("focusout", move |_| close());
     let form = el("form")
         .class("search")

@@ -10,7 +10,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use crate::{
     dom::{El, effect, el},
-    state::{Finder, Phase},
+    state::{Finder, PartPhase, Phase},
 };
 
 /// Typing is announced once it pauses, so that a screen reader is not interrupted by every letter.
@@ -51,6 +51,7 @@ fn text(finder: Finder) -> String {
         Phase::Loading => strings.loading.to_owned(),
         Phase::Slow => strings.slow.to_owned(),
         Phase::Failed(_) => strings.failed.to_owned(),
+        Phase::Ready if finder.waits_for_words() => strings.searching.to_owned(),
         Phase::Ready => match finder.view.get() {
             View::List | View::Map => services(finder, lang),
             View::Stories => finder.results.with(|results| lang.count(results.stories.len(), &strings.stories)),
@@ -62,6 +63,9 @@ fn text(finder: Finder) -> String {
 /// *15 services and 28 nationwide*: nothing is counted that a visitor would not count.
 pub fn services(finder: Finder, lang: UiLang) -> String {
     let strings = lang.strings();
+    if finder.words.get() == PartPhase::Failed && finder.has_words_asked() {
+        return strings.search_failed.to_owned();
+    }
     finder.results.with(|results| {
         let mut text = match (results.matching, results.nationwide) {
             (0, 0) if results.not_stated == 0 => return strings.no_results.to_owned(),

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 use super::bits::icon;
 use crate::{
-    dom::{El, el, text_el},
+    chunks,
+    dom::{El, effect, el, text_el},
     icons::{self, Icon},
-    state::{Data, Finder},
+    state::{Data, Finder, PartPhase},
 };
 
 /// Most suggestions shown: the list must fit between a phone's search box and its keyboard.
@@ -24,25 +25,48 @@ pub struct Suggestions {
     pub list: RwSignal<Vec<Suggestion>>,
     /// Position of the active one.
     pub active: RwSignal<Option<usize>>,
+    /// Asked for before what suggests was loaded, and the steps taken meanwhile.
+    early: StoredValue<Option<isize>>,
 }
 
 impl Suggestions {
     /// None yet.
-    pub fn new() -> Self {
-        Self { list: RwSignal::new(Vec::new()), active: RwSignal::new(None) }
+    pub fn new(finder: Finder) -> Self {
+        let early = StoredValue::new(None);
+        let suggestions = Self { list: RwSignal::new(Vec::new()), active: RwSignal::new(None), early };
+        effect(Box::new(move || {
+            if finder.words.get() != PartPhase::Ready {
+                return;
+            }
+            let Some(steps) = early.try_update_value(Option::take).flatten() else { return };
+            suggestions.refresh(finder);
+            for _ in 0..steps {
+                suggestions.step(1);
+            }
+        }));
+        suggestions
     }
 
     /// Suggests for the present query.
     pub fn refresh(self, finder: Finder) {
-        let Some(data) = finder.data_now() else { return };
-        let mut found = finder_core::suggest::suggest(&data.catalogue, &data.index, &finder.query_now(), data.lang);
+        let Some((data, words)) = finder.data_now().filter(|data| data.index.has_words()).zip(chunks::words_here()) else {
+            let _ = self.early.try_set_value(Some(0));
+            return;
+        };
+        let mut found = (words.suggest)(&data, &finder.query_now());
         found.truncate(MOST);
         let _ = self.active.try_set(None);
         let _ = self.list.try_set(found);
     }
 
+    /// Takes a step down as soon as there is something to step to; `false` where nothing is on its way.
+    pub fn step_early(self) -> bool {
+        self.early.try_update_value(|early| early.as_mut().map(|steps| *steps += 1)).flatten().is_some()
+    }
+
     /// Closes the list.
     pub fn close(self) {
+        let _ = self.early.try_set_value(None);
         if self.list.try_with_untracked(|list| !list.is_empty()) == Some(true) {
             let _ = self.active.try_set(None);
             let _ = self.list.try_set(Vec::new());
@@ -76,8 +100,8 @@ impl Suggestions {
             if let Some(service) = data.catalogue.service(ix) {
                 finder.open(Target::Service(service.id.clone()));
             }
-        } else {
-            finder.ask(chosen.what.choose(&data.catalogue, &finder.query_now()));
+        } else if let Some(words) = chunks::words_here() {
+            finder.ask((words.choose)(chosen.what, &data, &finder.query_now()));
         }
     }
 }
@@ -93,9 +117,14 @@ pub fn suggestion_list(finder: Finder, suggestions: Suggestions) -> El {
         .flag("hidden", move || suggestions.list.with(Vec::is_empty))
         .slot(move || {
             let list = suggestions.list.get();
-            let Some(data) = finder.data_now() else { return Vec::new() };
-            list.into_iter().enumerate().map(|(at, each)| row(finder, suggestions, &data, at, each)).collect()
+            let (Some(data), Some(words)) = (finder.data_now(), chunks::words_here()) else { return Vec::new() };
+            (words.suggestions)(finder, suggestions, &data, list)
         })
+}
+
+/// The suggestions, a row each.
+pub fn rows(finder: Finder, suggestions: Suggestions, data: &Data, list: Vec<Suggestion>) -> Vec<El> {
+    list.into_iter().enumerate().map(|(at, each)| row(finder, suggestions, data, at, each)).collect()
 }
 
 fn row(finder: Finder, suggestions: Suggestions, data: &Data, at: usize, each: Suggestion) -> El {

@@ -136,7 +136,11 @@ inEachEngine("service", ({ scenario, engine }) => {
     const release = page.server.hold(details);
     await openFinder(page);
     await open(page, "jelgava-socialo-lietu-parvalde");
-    await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector('.contact a[href^="tel:"]').focus());
+    await page.until("the phone", () => page.run(() => {
+      const phone = document.querySelector("service-finder").shadowRoot.querySelector('.contact a[href^="tel:"]');
+      phone?.focus();
+      return Boolean(phone);
+    }));
     release();
     await page.get("heading", "Noderīgi zināt");
     await page.until("the focus on the phone", async () => (await page.focused())?.name === "Zvanīt +371 63007524");

@@ -10,7 +10,9 @@ mod manifest;
 mod names;
 mod pages;
 mod shorten;
+mod split;
 mod swap;
+mod tidy;
 mod wasm;
 
 use std::process::ExitCode;

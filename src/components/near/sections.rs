@@ -27,8 +27,8 @@ const ALL: [Section; 7] = [
 ];
 
 /// The matching results, each part under its heading; those without any result are not shown.
-pub fn sections(finder: Finder, level: u8) -> Vec<El> {
-    ALL.into_iter().map(|section| part(finder, level, section)).collect()
+pub fn sections(finder: Finder, level: u8) -> El {
+    el("div").class("sections").children(ALL.into_iter().map(|section| part(finder, level, section)).collect())
 }
 
 fn part(finder: Finder, level: u8, section: Section) -> El {

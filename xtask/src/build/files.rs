@@ -26,6 +26,9 @@ pub fn write_assets(dist: &Path, widget: &Widget) -> Result<Assets> {
     };
     write(&dist.join(&assets.glue), widget.glue.as_bytes())?;
     write(&dist.join(&assets.wasm), &widget.wasm)?;
+    for chunk in &widget.chunks {
+        write(&dist.join("assets").join(&chunk.file), &chunk.wasm)?;
+    }
     Ok(assets)
 }
 

@@ -1,11 +1,17 @@
-//! The widget as WebAssembly and the JavaScript that connects it: cargo, then wasm-bindgen as a library.
+//! The widget as WebAssembly and the JavaScript that connects it: cargo, then the split into chunks, then wasm-bindgen as a
+//! library.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{WIDGET, shorten::shorten};
+use super::{
+    WIDGET,
+    shorten::shorten,
+    split::{Chunk, split},
+    tidy,
+};
 use crate::{project::Project, run, step::step};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -13,8 +19,10 @@ const PROFILE: &str = "wasm-release";
 
 /// The widget, ready to be written.
 pub struct Widget {
-    /// The module.
+    /// The module, as far as the first page needs it.
     pub wasm: Vec<u8>,
+    /// What is downloaded later.
+    pub chunks: Vec<Chunk>,
     /// The JavaScript between the module and the browser.
     pub glue: String,
 }
@@ -22,7 +30,10 @@ pub struct Widget {
 /// Compiles the widget with the profile that ships.
 pub fn build(project: &Project) -> Result<Widget> {
     add_target(project)?;
-    let flags = format!("target.{TARGET}.rustflags=[{}]", short_paths().join(","));
+    let mut flags = short_paths();
+    // Where functions and data refer to each other: without it the module cannot be split.
+    flags.push("'-Clink-args=--emit-relocs'".to_owned());
+    let flags = format!("target.{TARGET}.rustflags=[{}]", flags.join(","));
     step("compiling the widget", || {
         run::run(project.cargo().args(["build", "--package", WIDGET, "--lib"]).args([
             "--target",
@@ -62,17 +73,25 @@ fn add_target(project: &Project) -> Result<()> {
 fn bind(project: &Project) -> Result<Widget> {
     let module = format!("{}.wasm", WIDGET.replace('-', "_"));
     let compiled = project.target.join(TARGET).join(PROFILE).join(module);
+    let main = project.target.join("chunks").join("main.wasm");
+    let split = split(&compiled, &main).with_context(|| format!("splitting {}", project.shown(&compiled)))?;
     let mut output = Bindgen::new()
-        .input_path(&compiled)
+        .input_path(&main)
         .out_name("finder")
         .web(true)?
         .typescript(false)
         // The loader names the module: its file name has a hash that the glue does not know.
         .omit_default_module_path(true)
+        // The table and the memory, which chunks share.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("wasm-bindgen on {}", project.shown(&compiled)))?;
-    let glue = shorten(output.js());
-    Ok(Widget { wasm: output.wasm_mut().emit_wasm(), glue })
+    let glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    let glue = tidy::drop_unused(module, &glue)?;
+    let glue = tidy::shorten_imports(module, &glue)?;
+    let glue = shorten(&split.link(&glue)?);
+    Ok(Widget { wasm: module.emit_wasm(), glue, chunks: split.files() })
 }

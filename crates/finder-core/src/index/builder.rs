@@ -124,6 +124,7 @@ impl Builder {
             Stage::Names => {
                 self.index.columns = Columns::build(catalogue);
                 self.index.name_rank = names::rank(catalogue, self.lang);
+                self.index.with_words = true;
                 self.stage = Stage::Done;
             }
             Stage::Done => {}

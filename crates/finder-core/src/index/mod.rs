@@ -44,6 +44,8 @@ pub struct Index {
     pub(crate) columns: Columns,
     /// By service: its place in the alphabetical order of names.
     pub(crate) name_rank: Vec<u32>,
+    /// Have the catalogue's words been read?
+    with_words: bool,
     /// While it is built: by a word's number its place in the vocabulary.
     place: Vec<TermNo>,
 }
@@ -54,6 +56,19 @@ impl Index {
     #[must_use]
     pub fn build(catalogue: &Catalogue, lang: LangIx) -> Self {
         Builder::new(catalogue, lang).finish(catalogue)
+    }
+
+    /// An index that answers facets only ([`narrow`](crate::results::narrow)): made at once, however large the catalogue.
+    /// For first results that do not wait for words.
+    #[must_use]
+    pub fn for_facets(catalogue: &Catalogue, lang: LangIx) -> Self {
+        Self { columns: Columns::build(catalogue), name_rank: names::rank(catalogue, lang), ..Self::default() }
+    }
+
+    /// Can words be looked up, or was it made [for facets](Self::for_facets)?
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.with_words
     }
 
     /// Memory the index takes beside its own few words, in bytes.

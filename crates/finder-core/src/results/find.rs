@@ -1,6 +1,6 @@
 //! From a query to its results.
 
-use super::{Asking, Group, Hit, ResultSet, Section, sections::Parting, stories::stories, why::Explainer};
+use super::{Asking, Group, Hit, ResultSet, Section, Why, sections::Parting, stories, why::Explainer};
 use crate::{
     catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx},
     facets::{FacetCounts, Sieves},
@@ -17,19 +17,64 @@ pub(super) struct Chosen {
     municipalities: Vec<MunicipalityIx>,
 }
 
+impl Chosen {
+    fn new(catalogue: &Catalogue, query: &Query) -> Self {
+        Self {
+            types: query.types.iter().filter_map(|id| Some(catalogue.type_by_id(id)?.get())).collect(),
+            audiences: query.audiences.iter().filter_map(|id| Some(catalogue.audience_by_id(id)?.get())).collect(),
+            regions: query.regions.iter().filter_map(|id| catalogue.region_by_id(id)).collect(),
+            municipalities: query.municipalities.iter().filter_map(|id| catalogue.municipality_by_id(id)).collect(),
+        }
+    }
+
+    /// The municipalities to look in, by position; `None` where no place is chosen.
+    fn places(&self, columns: &Columns) -> Option<Vec<bool>> {
+        columns.chosen_places(&self.regions, &self.municipalities)
+    }
+}
+
+/// What the words of a query found; nothing, where it has none.
+struct Words<'a> {
+    matched: Matched,
+    /// Says why a hit matched.
+    explain: &'a dyn Fn(&Hit) -> Vec<Why>,
+}
+
 pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
-    let columns = &index.columns;
-    let chosen = Chosen {
-        types: query.types.iter().filter_map(|id| Some(catalogue.type_by_id(id)?.get())).collect(),
-        audiences: query.audiences.iter().filter_map(|id| Some(catalogue.audience_by_id(id)?.get())).collect(),
-        regions: query.regions.iter().filter_map(|id| catalogue.region_by_id(id)).collect(),
-        municipalities: query.municipalities.iter().filter_map(|id| catalogue.municipality_by_id(id)).collect(),
-    };
     let asked = Asked::new(index, &query.text);
-    let has_words = !asked.words.is_empty();
+    if asked.words.is_empty() {
+        return narrow(catalogue, index, query, asking);
+    }
     let meant = index.meant(&asked);
     let matched = index.search(&asked, &meant);
-    let places = columns.chosen_places(&chosen.regions, &chosen.municipalities);
+    let explainer = Explainer::new(catalogue, index, query, &asked, &meant);
+    let words = Words { matched, explain: &|hit| explainer.explain(hit) };
+    let chosen = Chosen::new(catalogue, query);
+    let mut result = answer(catalogue, index, query, asking, &chosen, Some(words));
+    let said = stories::said(catalogue, index, &asked, &meant);
+    result.stories.retain(|story| said.get(story.get()).copied().unwrap_or_default());
+    result
+}
+
+pub(super) fn narrow(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
+    answer(catalogue, index, query, asking, &Chosen::new(catalogue, query), None)
+}
+
+fn answer(
+    catalogue: &Catalogue,
+    index: &Index,
+    query: &Query,
+    asking: Asking<'_>,
+    chosen: &Chosen,
+    words: Option<Words<'_>>,
+) -> ResultSet {
+    let columns = &index.columns;
+    let has_words = words.is_some();
+    let (matched, explain) = match words {
+        Some(words) => (words.matched, Some(words.explain)),
+        None => (Matched::everything(columns.len), None),
+    };
+    let places = chosen.places(columns);
     let (local, place) = match &places {
         Some(places) => {
             let local = columns.in_municipalities(places);
@@ -47,11 +92,10 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
         words: matched.all.clone(),
     };
 
-    let groups = by_group(columns, &sieves, &local, &chosen, places.is_some());
-    let order = Order::new(catalogue, index, query, asking, has_words, &chosen);
+    let groups = by_group(columns, &sieves, &local, chosen, places.is_some());
+    let order = Order::new(catalogue, index, query, asking, has_words, chosen);
     let mut result = ResultSet { partial: matched.partial, ..ResultSet::default() };
     let mut placed = Families::default();
-    let explainer = has_words.then(|| Explainer::new(catalogue, index, query, &asked, &meant));
     for (group, services) in &groups {
         let mut first = First::new(asking.limit);
         let mut singles = services.clone();
@@ -72,15 +116,15 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
                 section: order.section(service),
                 km: order.km(service),
             };
-            if let Some(explainer) = &explainer {
-                hit.why = explainer.explain(&hit);
+            if let Some(explain) = explain {
+                hit.why = explain(&hit);
             }
             result.hits.push(hit);
         }
     }
     result.total = result.matching + result.nationwide;
     result.facets = FacetCounts::count(columns, &sieves);
-    result.stories = stories(catalogue, index, &asked, &meant, &chosen, places.as_deref());
+    result.stories = stories::chosen(catalogue, chosen, places.as_deref());
     result
 }
 

@@ -148,6 +148,12 @@ pub fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<
     find::find(catalogue, index, query, asking)
 }
 
+/// Answers a query by its facets alone, as if it had no words: all that [`Index::for_facets`] can tell.
+#[must_use]
+pub fn narrow(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
+    find::narrow(catalogue, index, query, asking)
+}
+
 /// The pieces of `text` that the query's words match, for highlighting: byte ranges on character boundaries, in order, not overlapping.
 /// For more than one text, a [`Highlighter`] reads the query once.
 #[must_use]

@@ -6,22 +6,17 @@ use crate::{
     index::{Index, Meant, asked::Asked, entities::Entity},
 };
 
-/// Stories that answer the words and the facets, in the catalogue's order. A story without a municipality answers its
-/// region; one without a place or audience at all answers every choice: stories are few, and each is worth seeing.
-pub(super) fn stories(
-    catalogue: &Catalogue,
-    index: &Index,
-    asked: &Asked,
-    meant: &[Meant],
-    chosen: &Chosen,
-    places: Option<&[bool]>,
-) -> Vec<StoryIx> {
-    let words = words_found(catalogue, index, asked, meant);
+/// Stories that answer the facets, in the catalogue's order. A story without a municipality answers its region; one
+/// without a place or audience at all answers every choice: stories are few, and each is worth seeing.
+pub(super) fn chosen(catalogue: &Catalogue, chosen: &Chosen, places: Option<&[bool]>) -> Vec<StoryIx> {
+    let all = catalogue.stories.iter().enumerate();
+    all.filter(|(_, story)| answers(catalogue, story, chosen, places)).map(|(i, _)| StoryIx::new(i)).collect()
+}
+
+/// By story: does it answer the words?
+pub(super) fn said(catalogue: &Catalogue, index: &Index, asked: &Asked, meant: &[Meant]) -> Vec<bool> {
     let required = (0..).zip(&asked.words).filter(|(_, word)| word.required).fold(0_u32, |all, (at, _)| all | 1 << at);
-    let all = catalogue.stories.iter().enumerate().zip(words);
-    all.filter(|((_, story), words)| words & required == required && answers(catalogue, story, chosen, places))
-        .map(|((i, _), _)| StoryIx::new(i))
-        .collect()
+    words_found(catalogue, index, asked, meant).into_iter().map(|words| words & required == required).collect()
 }
 
 /// By story: the words of the query found in it, bit by bit.

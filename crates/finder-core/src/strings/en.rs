@@ -135,6 +135,8 @@ pub(super) const EN: Strings = Strings {
     copy_by_hand: "Copy this link:",
     details_loading: "Loading more information…",
     details_failed: "More information could not be loaded.",
+    searching: "Searching…",
+    search_failed: "The search could not be loaded. All services are shown below; try searching again.",
     retry: "Try again",
     loading: "Loading services…",
     slow: "The connection is slow. Still loading…",

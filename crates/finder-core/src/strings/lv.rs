@@ -135,6 +135,8 @@ pub(super) const LV: Strings = Strings {
     copy_by_hand: "Nokopējiet šo saiti:",
     details_loading: "Ielādē sīkāku informāciju…",
     details_failed: "Sīkāku informāciju neizdevās ielādēt.",
+    searching: "Meklē…",
+    search_failed: "Meklēšanu neizdevās ielādēt. Tālāk redzami visi pakalpojumi; mēģiniet meklēt vēlreiz.",
     retry: "Mēģināt vēlreiz",
     loading: "Ielādē pakalpojumus…",
     slow: "Savienojums ir lēns. Vēl ielādē…",

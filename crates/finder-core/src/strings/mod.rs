@@ -361,6 +361,10 @@ strings! {
     details_loading: &'static str,
     /// Details failed to load.
     details_failed: &'static str,
+    /// While what a search needs is on its way.
+    searching: &'static str,
+    /// What a search needs could not be loaded; all services are shown.
+    search_failed: &'static str,
     /// Tries again.
     retry: &'static str,
     /// Loading.

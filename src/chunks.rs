@@ -1,0 +1,193 @@
+//! Parts of the widget that are downloaded when they are first wanted, so that the first page is light on a phone.
+//!
+//! `cargo xtask build` splits the module at the functions marked here (`xtask/src/build/split.rs`). What only one of them
+//! reaches goes into its chunk; chunks share memory, statics and the heap with the rest. So code that is called from both
+//! sides of a mark belongs to the first download: keep the marks where the page has a seam.
+// The marks make calls across files, which the linker cannot check: the macro writes both ends of them, in unsafe code.
+#![allow(unsafe_code, improper_ctypes_definitions, reason = "made by the macro for both ends of a call")]
+
+use std::cell::Cell;
+
+use finder_core::catalogue::{ServiceId, StoryId};
+use futures_util::FutureExt;
+use leptos::{
+    prelude::{GetUntracked, Owner},
+    reactive::computed::ScopedFuture,
+};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::{
+    browser,
+    components::{self, bits},
+    dom::{El, el},
+    state::Finder,
+    words::Words,
+};
+
+/// A part of the page, or why it could not be loaded: the console has more.
+type Part = Result<El, SplitLoaderError>;
+
+/// The map of municipalities, and `results` beside it or below; they are there while the map is on its way.
+pub fn map_view(finder: Finder, results: El) -> El {
+    let beside = results.clone();
+    part_beside(finder, Some(beside), move || map(finder, results.clone()))
+}
+
+/// The stories.
+pub fn stories_view(finder: Finder) -> El {
+    part(finder, move || stories(finder))
+}
+
+/// One story.
+pub fn story_page(finder: Finder, id: &StoryId) -> El {
+    let id = id.clone();
+    part(finder, move || story(finder, id.clone()))
+}
+
+/// The regions' programmes.
+pub fn programme_view(finder: Finder) -> El {
+    part(finder, move || programme(finder))
+}
+
+/// One service.
+pub fn service_page(finder: Finder, id: &ServiceId) -> El {
+    let id = id.clone();
+    part(finder, move || service(finder, id.clone()))
+}
+
+/// The question where the visitor is and lives.
+pub fn near(finder: Finder) -> El {
+    part(finder, move || place(finder))
+}
+
+/// The results, parted by where the visitor lives or is.
+pub fn sections(finder: Finder, level: u8) -> El {
+    part(finder, move || parted(finder, level))
+}
+
+/// Ways out of an answer without results.
+pub fn rescue(finder: Finder) -> El {
+    part(finder, move || ways_out(finder))
+}
+
+/// Loads what most visitors want next, so that it opens at once.
+pub async fn prefetch() {
+    // Not there now: whoever opens it will be told.
+    let _ = load_service().await;
+}
+
+/// What words need, if it is here.
+pub fn words_here() -> Option<Words> {
+    WORDS.get()
+}
+
+/// Loads what words need.
+pub async fn load_words() -> Result<Words, SplitLoaderError> {
+    let words = words().await?;
+    WORDS.set(Some(words));
+    Ok(words)
+}
+
+thread_local! {
+    static WORDS: Cell<Option<Words>> = const { Cell::new(None) };
+}
+
+#[wasm_split(map, fallible)]
+fn map(finder: Finder, results: El) -> Part {
+    Ok(components::map::map_view(finder, results))
+}
+
+#[wasm_split(stories, fallible)]
+fn stories(finder: Finder) -> Part {
+    Ok(components::stories::stories_view(finder))
+}
+
+#[wasm_split(stories, fallible)]
+fn story(finder: Finder, id: StoryId) -> Part {
+    Ok(components::story_page::story_page(finder, &id))
+}
+
+#[wasm_split(programme, fallible)]
+fn programme(finder: Finder) -> Part {
+    Ok(components::programme::programme_view(finder))
+}
+
+#[wasm_split(service, fallible, preload(load_service))]
+fn service(finder: Finder, id: ServiceId) -> Part {
+    Ok(components::service_page::service_page(finder, &id))
+}
+
+#[wasm_split(near, fallible)]
+fn place(finder: Finder) -> Part {
+    Ok(components::near::near(finder))
+}
+
+#[wasm_split(near, fallible)]
+fn parted(finder: Finder, level: u8) -> Part {
+    Ok(components::near::sections(finder, level))
+}
+
+#[wasm_split(words, fallible)]
+fn ways_out(finder: Finder) -> Part {
+    Ok(components::rescue::rescue(finder))
+}
+
+#[wasm_split(words, fallible)]
+fn words() -> Result<Words, SplitLoaderError> {
+    Ok(Words::new())
+}
+
+/// The part itself where its chunk is here, else a place for it; where it could not be loaded, that and a way to try again.
+fn part<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F + Clone + 'static) -> El {
+    part_beside(finder, None, make)
+}
+
+/// As [`part`]; `beside` is shown meanwhile, and taken along by the part.
+fn part_beside<F: Future<Output = Part> + 'static>(
+    finder: Finder,
+    beside: Option<El>,
+    make: impl Fn() -> F + Clone + 'static,
+) -> El {
+    if let Some(Ok(made)) = ScopedFuture::new_untracked(make()).now_or_never() {
+        return made;
+    }
+    let holder = el("div").class("chunk");
+    let strings = finder.lang.try_get_untracked().unwrap_or_default().strings();
+    let waiting = bits::para("skeleton", strings.details_loading);
+    let (within, owner) = (holder.clone().child(waiting.clone()).maybe(beside), Owner::current());
+    // The scope is the place's, not that of whoever happens to run the task.
+    let making = ScopedFuture::new_untracked(make());
+    finder.spawn(async move {
+        let made = making.await;
+        // The visitor has gone on.
+        if !within.node().is_connected() {
+            return;
+        }
+        let shown = made.unwrap_or_else(|_| {
+            let again = move || failed(finder, make.clone());
+            owner.map_or_else(&again, |owner| owner.with(&again))
+        });
+        let _ = waiting.node().replace_with_with_node_1(shown.node());
+    });
+    holder
+}
+
+/// Says that a part could not be loaded, with a way to try again and, from a record, back.
+fn failed<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F + Clone + 'static) -> El {
+    let strings = finder.lang.try_get_untracked().unwrap_or_default().strings();
+    let holder = el("div").class("failed");
+    let within = holder.clone();
+    let owner = Owner::current();
+    let again = bits::button("button", None, strings.retry).on_click(move || {
+        let again = || part(finder, make.clone());
+        let made = owner.as_ref().map_or_else(again, |owner| owner.with(again));
+        within.node().set_text_content(None);
+        let made = within.clone().child(made);
+        // The button is gone, and the focus with it.
+        made.html().set_tab_index(-1);
+        browser::focus(made.node());
+    });
+    let back = finder.query_now().open.is_some();
+    let back = back.then(|| bits::button("button", None, strings.back).on_click(move || finder.close()));
+    holder.child(bits::para("", strings.details_failed)).child(again).maybe(back)
+}

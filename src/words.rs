@@ -1,0 +1,87 @@
+//! What only words need: the index of the catalogue's words, answers, suggestions, and what cannot wait. All of it is in a
+//! chunk of its own (`chunks`); here stands the table of what that chunk can do.
+
+use core::ops::Range;
+
+use finder_core::{
+    catalogue::{Catalogue, LangIx},
+    index::{Builder, Index},
+    query::Query,
+    results::{Asking, Highlighter, find},
+    suggest::{Suggested, Suggestion, suggest},
+    urgent::urgent,
+};
+
+use crate::{
+    components::{suggestions, urgent as panel},
+    dom::El,
+    state::{Answer, Data, Finder},
+};
+
+/// Services read between two looks at the clock: at a quarter of the speed still a few milliseconds.
+const SLICE: usize = 20;
+
+/// Finds the pieces of a text that the query's words match.
+pub type Marks = Box<dyn Fn(&str) -> Vec<Range<usize>> + Send + Sync>;
+
+/// Functions of the chunk. Pointers, so that nothing outside of it reaches them by name.
+#[derive(Clone, Copy)]
+pub struct Words {
+    /// Begins an index.
+    pub index: fn(&Catalogue, LangIx) -> Box<dyn Work>,
+    /// Answers a query that has words.
+    pub answer: fn(&Data, &Query, Asking<'_>) -> Answer,
+    /// Is help needed that cannot wait?
+    pub is_urgent: fn(&Data, &Query) -> bool,
+    /// That help.
+    pub help: fn(Finder) -> Vec<El>,
+    /// Suggests.
+    pub suggest: fn(&Data, &Query) -> Vec<Suggestion>,
+    /// The query with a suggestion taken.
+    pub choose: fn(Suggested, &Data, &Query) -> Query,
+    /// The suggestions as they are shown.
+    pub suggestions: fn(Finder, suggestions::Suggestions, &Data, Vec<Suggestion>) -> Vec<El>,
+}
+
+/// An index that is being built.
+pub trait Work {
+    /// Does a little; `true` when all is done.
+    fn step(&mut self, catalogue: &Catalogue) -> bool;
+    /// The index.
+    fn finish(self: Box<Self>, catalogue: &Catalogue) -> Index;
+}
+
+impl Work for Builder {
+    fn step(&mut self, catalogue: &Catalogue) -> bool {
+        self.step(catalogue, SLICE)
+    }
+
+    fn finish(self: Box<Self>, catalogue: &Catalogue) -> Index {
+        (*self).finish(catalogue)
+    }
+}
+
+impl Words {
+    /// The table.
+    pub fn new() -> Self {
+        Self {
+            index: |catalogue, lang| Box::new(Builder::new(catalogue, lang)),
+            answer,
+            is_urgent: |data, query| urgent(&data.catalogue, &data.index, query).is_some(),
+            help: panel::urgent,
+            suggest: |data, query| suggest(&data.catalogue, &data.index, query, data.lang),
+            choose: |what, data, query| what.choose(&data.catalogue, query),
+            suggestions: suggestions::rows,
+        }
+    }
+}
+
+fn answer(data: &Data, query: &Query, asking: Asking<'_>) -> Answer {
+    let highlighter = Highlighter::new(&data.index, query);
+    Answer {
+        results: find(&data.catalogue, &data.index, query, asking),
+        marks: Some(Box::new(move |text| highlighter.ranges(text))),
+        help: urgent(&data.catalogue, &data.index, query),
+        shown: asking.limit.unwrap_or(usize::MAX),
+    }
+}
