@@ -208,6 +208,24 @@ pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
     });
 }
 
+/// Looked for again after this many milliseconds, and how often: a view may first have to be downloaded.
+const LOOK_MS: i32 = 50;
+const LOOKS: u32 = 100;
+
+/// Gives focus to what `selector` finds, once it is there: in a view that is downloaded when it is first wanted.
+pub fn focus_when_there(finder: Finder, selector: &'static str) {
+    spawn_local(async move {
+        for _ in 0..LOOKS {
+            wait(LOOK_MS).await;
+            let Some(root) = finder.with_host(|host| host.root.clone()) else { return };
+            if let Ok(Some(found)) = root.query_selector(selector) {
+                browser::focus(&found);
+                return;
+            }
+        }
+    });
+}
+
 /// Gives focus to what `selector` finds, once the widget was drawn anew.
 pub fn focus_after_redraw(finder: Finder, selector: &'static str) {
     spawn_local(async move {

@@ -101,7 +101,7 @@ fn stories_too(finder: Finder) -> Option<El> {
         .text_with(move || lang.count(many.get(), &lang.strings().stories_too))
         .on_click(move || {
             finder.set_view(View::Stories);
-            start::focus_after_redraw(finder, ".stories .card-link");
+            start::focus_when_there(finder, ".stories .card-link");
         });
     Some(button)
 }

@@ -49,7 +49,8 @@ impl Suggestions {
 
     /// Suggests for the present query.
     pub fn refresh(self, finder: Finder) {
-        let Some((data, words)) = finder.data_now().filter(|data| data.index.has_words()).zip(chunks::words_here()) else {
+        let Some((data, words)) = finder.data_now().filter(|data| data.index.has_words()).zip(chunks::words_here())
+        else {
             let _ = self.early.try_set_value(Some(0));
             return;
         };
