@@ -221,6 +221,8 @@ class ServiceFinder extends HTMLElement {
       const catalogue = this.#catalogue();
       const first = this.#download(catalogue);
       const glue = await ServiceFinder.#load();
+      // Starting the module was a task of its own on a slow phone; the page breathes before the next.
+      await new Promise((done) => setTimeout(done));
       // Gone meanwhile, or started anew: nothing to mount.
       if (this.#session !== session) return;
       this.#root.textContent = "";

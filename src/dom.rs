@@ -270,7 +270,7 @@ impl El {
 }
 
 /// Rows made in one go: at a quarter of the speed still a few milliseconds.
-const ROWS_AT_ONCE: usize = 5;
+const ROWS_AT_ONCE: usize = 3;
 
 /// A list of rows on its way to what is wanted.
 struct Rows {

@@ -86,7 +86,10 @@ impl Source {
         if let Some(known) = Self::known(url) {
             return Ok(known);
         }
-        let (catalogue, problems) = loaded.catalogue();
+        let (catalogue, problems) = loaded.catalogue_in_slices(&|| Box::pin(wait(0))).await;
+        if let Some(known) = Self::known(url) {
+            return Ok(known);
+        }
         tell(url, &problems);
         let Some(catalogue) = catalogue else {
             return Err(problems.first().map_or_else(

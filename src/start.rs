@@ -6,6 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{self, console_error, now, wait},
     chunks,
+    components::app::{DRAWN, look_at_width},
     host::{Early, emit_state},
     language,
     load::{LoadError, Source},
@@ -20,7 +21,7 @@ const SLOW_MS: i32 = 4_000;
 const PREFETCH_MS: i32 = 1_500;
 
 /// Tasks in which the first page of results is made, and one more.
-const FIRST_TASKS: u32 = 5;
+const FIRST_TASKS: u32 = 7;
 
 /// Before the download that failed is tried once more.
 const RETRY_MS: i32 = 1_000;
@@ -29,6 +30,7 @@ const RETRY_MS: i32 = 1_000;
 pub fn load(finder: Finder, first: Option<js_sys::Promise>) {
     let started = now();
     let _ = finder.phase.try_set(Phase::Loading);
+    let _ = finder.drawn.try_set(0);
     emit_state(finder, "loading");
     finder.spawn(async move {
         wait(SLOW_MS).await;
@@ -98,7 +100,14 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     for id in opened {
         open(finder, &id);
     }
+    look_at_width(finder);
     finder.phase.set(Phase::Ready);
+    for step in 1..=DRAWN {
+        wait(0).await;
+        if finder.drawn.try_set(step).is_some() {
+            return;
+        }
+    }
     emit_state(finder, "ready");
     // The first results are made in tasks of their own; what stands beside them comes after.
     for _ in 0..FIRST_TASKS {

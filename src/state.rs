@@ -151,6 +151,8 @@ pub struct Finder {
     pub epoch: RwSignal<u32>,
     /// Are the first results on the page? What stands beside them waits for it.
     pub settled: RwSignal<bool>,
+    /// How far the first results have been drawn: 0, nothing, to [`DRAWN`](crate::components::app::DRAWN), all parts.
+    pub drawn: RwSignal<u32>,
     /// How far loading has come.
     pub phase: RwSignal<Phase>,
     /// The interface's language.
@@ -235,6 +237,7 @@ impl Finder {
             data,
             epoch: RwSignal::new(0),
             settled: RwSignal::new(false),
+            drawn: RwSignal::new(0),
             phase: RwSignal::new(Phase::Loading),
             lang: RwSignal::new(lang),
             options: RwSignal::new(options),

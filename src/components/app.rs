@@ -20,15 +20,20 @@ use crate::{
     state::{Finder, Phase},
 };
 
+/// Steps in which the first results are drawn; see [`app`].
+pub const DRAWN: u32 = 3;
+
 /// The root of the widget.
 pub fn app(finder: Finder) -> El {
     host_events(finder);
-    let ready = Memo::new(move |_| finder.phase.with(|phase| *phase == Phase::Ready));
+    // A page of results at once would be one long task on a phone: the parts are drawn one after the other.
+    let drawn = |from: u32| Memo::new(move |_| finder.drawn.get() >= from);
+    let (ready, framed, whole) = (drawn(1), drawn(2), drawn(DRAWN));
     // A query that holds nothing but the open record: one type of memo less.
     let open = Memo::new(move |_| finder.query().with(|query| Query { open: query.open.clone(), ..Query::default() }));
     let above = move || {
         finder.epoch.track();
-        if !ready.get() {
+        if !framed.get() {
             return Vec::new();
         }
         let mut above = head(finder);
@@ -41,7 +46,7 @@ pub fn app(finder: Finder) -> El {
     };
     let chosen = move || {
         finder.epoch.track();
-        if ready.get() { vec![chips(finder)] } else { Vec::new() }
+        if framed.get() { vec![chips(finder)] } else { Vec::new() }
     };
     let main = move || {
         finder.epoch.track();
@@ -57,7 +62,7 @@ pub fn app(finder: Finder) -> El {
     };
     let page = move || {
         finder.epoch.track();
-        if !ready.get() {
+        if !whole.get() {
             return Vec::new();
         }
         match open.get().open {
@@ -68,7 +73,7 @@ pub fn app(finder: Finder) -> El {
     };
     let below = move || {
         finder.epoch.track();
-        if ready.get() { vec![foot(finder)] } else { Vec::new() }
+        if whole.get() { vec![foot(finder)] } else { Vec::new() }
     };
     let filtered = move || {
         let options = finder.options.get();
@@ -79,6 +84,7 @@ pub fn app(finder: Finder) -> El {
         let mut class = String::from("sf");
         for (name, is_on) in [
             (" wide", finder.wide.get()),
+            (" drawing", ready.get() && !whole.get()),
             (" has-open", open.with(|query| query.open.is_some())),
             (" has-filters", filtered()),
         ] {
@@ -119,13 +125,20 @@ pub fn watch_width(finder: Finder, element: &El) {
             }
         })
     };
-    // The first answer at once, so that nothing jumps.
-    finder.wide.set(is_wide(&gauge));
+    // The first answer comes with the first layout: asking for it now would lay out the whole page in this very task.
     if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
         // The widget's own height changes whenever something is drawn, and its width with a scroll bar, also while sizes are
         // being told: again that error event. The gauge has two widths, and changes when the layout has to.
         observer.observe(&gauge);
         keep(Box::new(Watch { observer, _on_size: on_size }));
+    }
+}
+
+/// Looks at the width once more, before the first results are drawn: they must not jump.
+pub fn look_at_width(finder: Finder) {
+    let gauge = finder.with_host(|host| host.root.query_selector(".ruler i").ok().flatten()).flatten();
+    if let Some(gauge) = gauge {
+        let _ = finder.wide.try_set(is_wide(&gauge));
     }
 }
 

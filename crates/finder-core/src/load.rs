@@ -16,6 +16,11 @@
 //! );
 //! ```
 
+use core::{
+    pin::{Pin, pin},
+    task::{Context, Poll, Waker},
+};
+
 use serde_json::{Map, Value};
 
 use crate::{
@@ -84,10 +89,24 @@ impl Loaded {
     /// usable record is still a catalogue, with its problems told.
     #[must_use]
     pub fn catalogue(&self) -> (Option<Catalogue>, Vec<Problem>) {
+        let at_once = self.catalogue_in_slices(&|| Box::pin(core::future::ready(())));
+        match pin!(at_once).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(answer) => answer,
+            // Nothing above ever waits.
+            Poll::Pending => (None, Vec::new()),
+        }
+    }
+
+    /// As [`catalogue`](Self::catalogue), but waits for `breathe` every few milliseconds' worth of work, so that a page stays
+    /// responsive.
+    pub async fn catalogue_in_slices(
+        &self,
+        breathe: &dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>,
+    ) -> (Option<Catalogue>, Vec<Problem>) {
         if self.value.is_empty() {
             return (None, Vec::new());
         }
-        let (catalogue, problems) = validate(&self.value);
+        let (catalogue, problems) = validate(&self.value, breathe).await;
         (Some(catalogue), problems)
     }
 

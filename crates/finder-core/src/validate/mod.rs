@@ -9,6 +9,8 @@ mod services;
 mod stories;
 mod words;
 
+use core::pin::Pin;
+
 use serde_json::{Map, Value};
 
 use crate::{
@@ -17,8 +19,11 @@ use crate::{
     raw::{self, At, Def, Ids, Kind, Reader, Rec, Table, Val},
 };
 
-/// Judges a whole file.
-pub(crate) fn validate(map: &Map<String, Value>) -> (Catalogue, Vec<Problem>) {
+/// Lets others have their turn; see [`Loaded::catalogue_in_slices`](crate::load::Loaded::catalogue_in_slices).
+pub(crate) type Breathe<'a> = &'a dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// Judges a whole file; breathes now and then.
+pub(crate) async fn validate(map: &Map<String, Value>, breathe: Breathe<'_>) -> (Catalogue, Vec<Problem>) {
     let mut reader = Reader::default();
     reader.languages = languages(map);
     let reader = &mut reader;
@@ -41,7 +46,8 @@ pub(crate) fn validate(map: &Map<String, Value>) -> (Catalogue, Vec<Problem>) {
     let audiences = terms(raw.entries(k::audiences), Table::Audiences, "audiences", reader);
     let regions = areas::regions(raw.entries(k::regions), reader);
     let municipalities = areas::municipalities(raw.entries(k::municipalities), reader);
-    let mut services = services::services(raw.entries(k::services), reader);
+    breathe().await;
+    let mut services = services::services(raw.entries(k::services), reader, breathe).await;
     let stories = stories::stories(raw.entries(k::stories), &mut services, reader);
     let programmes = programme::programmes(raw.entries(k::programmes), reader);
     let events = programme::events(raw.entries(k::events), reader);
@@ -117,8 +123,20 @@ fn each<'a>(
     reader: &mut Reader<'a>,
     keep: &mut dyn FnMut(&mut Rec<'a>, usize, At<'_>, &'a Value, &mut Reader<'a>),
 ) {
+    each_from(0, list.unwrap_or_default(), name, def, reader, keep);
+}
+
+/// As [`each`], for a piece of the list that begins at position `from`.
+fn each_from<'a>(
+    from: usize,
+    list: &'a [Value],
+    name: &str,
+    def: &'static Def,
+    reader: &mut Reader<'a>,
+    keep: &mut dyn FnMut(&mut Rec<'a>, usize, At<'_>, &'a Value, &mut Reader<'a>),
+) {
     let place = At::Root.key(name);
-    for (index, entry) in list.unwrap_or_default().iter().enumerate() {
+    for (index, entry) in (from..).zip(list) {
         let at = place.index(index);
         let Value::Object(map) = entry else {
             reader.note(at, Cost::Record, "an object", raw::quote(entry), None);

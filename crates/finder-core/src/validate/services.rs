@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{each, take_id};
+use super::{Breathe, each_from, take_id};
 use crate::{
     catalogue::{
         Accessibility, AudienceIx, Availability, Confidence, Contact, CostKind, Details, Exception, Form, Location,
@@ -21,11 +21,19 @@ struct Pending<'a> {
     part_of: Option<&'a str>,
 }
 
-pub(super) fn services<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Service> {
-    let mut services = Vec::with_capacity(list.map_or(0, <[Value]>::len));
+/// Services judged between two breaths: on a slow phone some 10 ms.
+const SLICE: usize = 40;
+
+pub(super) async fn services<'a>(
+    list: Option<&'a [Value]>,
+    reader: &mut Reader<'a>,
+    breathe: Breathe<'_>,
+) -> Vec<Service> {
+    let list = list.unwrap_or_default();
+    let mut services = Vec::with_capacity(list.len());
     let mut lookup = Ids::default();
     let mut pending = Vec::new();
-    each(list, "services", &raw::SERVICE, reader, &mut |raw, since, at, entry, reader| {
+    let mut keep = |raw: &mut Rec<'a>, since: usize, at: At<'_>, entry: &'a Value, reader: &mut Reader<'a>| {
         let (Some(id), Some(types)) = (raw.line(k::id), raw.positions(k::types)) else { return };
         let part_of = raw.line(k::part_of);
         if types.is_empty() {
@@ -45,7 +53,11 @@ pub(super) fn services<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -
             services.push(service);
             pending.push(Pending { index, id, part_of });
         }
-    });
+    };
+    for (from, piece) in (0..).step_by(SLICE).zip(list.chunks(SLICE)) {
+        each_from(from, piece, "services", &raw::SERVICE, reader, &mut keep);
+        breathe().await;
+    }
     resolve_parts(&mut services, &pending, &lookup, reader);
     hide_addresses_of_parts(&mut services, &pending, reader);
     *reader.table(Table::Services) = lookup;
