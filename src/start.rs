@@ -17,6 +17,9 @@ use crate::{
 /// After this long without an answer people think it is broken: say that it is not.
 const SLOW_MS: i32 = 4_000;
 
+/// What words need is fetched when the first results have been on the page for a moment.
+const WORDS_MS: i32 = 300;
+
 /// Further parts are fetched once the first results have been on the page for a while.
 const PREFETCH_MS: i32 = 1_500;
 
@@ -129,6 +132,8 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     if finder.options.with_untracked(|options| options.reduced) {
         return;
     }
+    // Unless the visitor is quicker: the search box asks for it too.
+    wait(WORDS_MS).await;
     finder.want_words();
     wait(PREFETCH_MS).await;
     chunks::prefetch().await;

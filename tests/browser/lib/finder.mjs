@@ -15,12 +15,15 @@ export const LV = {
   stories: "Stāsti",
   programme: "Programmas",
   nothing: "Nekas neatbilst",
+  searching: "Meklē…",
   retry: "Mēģināt vēlreiz",
   back: "Atpakaļ uz rezultātiem",
   failed: "Pakalpojumus neizdevās ielādēt.",
   nationwide: "Visā Latvijā",
   remove: (name) => `Noņemt filtru: ${name}`,
 };
+
+const EN_SEARCHING = "Searching…";
 
 /** The catalogue as the site gets it. */
 export const catalogue = async () => JSON.parse(await readDist("catalogue/latvia.json"));
@@ -34,7 +37,8 @@ export async function statusAfter(page, act, index = 0) {
   await act();
   return page.until("another number of results", async () => {
     const now = await page.status(index);
-    return now !== before && now;
+    // What a search needs may still be on its way.
+    return now !== before && ![LV.searching, EN_SEARCHING].includes(now) && now;
   });
 }
 

@@ -1,0 +1,79 @@
+// Parts of the finder are downloaded when they are first wanted: late, or not at all.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { CATALOGUE, FINDER, LV, openFinder, results, statusAfter, total } from "./lib/finder.mjs";
+import { inEachEngine } from "./lib/page.mjs";
+import { DIST } from "./lib/server.mjs";
+
+/** The path of a chunk, whatever its hash. */
+const chunk = (name) => {
+  const file = readdirSync(join(DIST, "assets")).find((file) => file.startsWith(`finder_${name}-`) && file.endsWith(".wasm"));
+  assert.ok(file, `a chunk for ${name} in dist/`);
+  return `/assets/${file}`;
+};
+
+const gone = () => ({ status: 503, body: "" });
+
+inEachEngine("chunks", ({ scenario }) => {
+  scenario("nothing but the list is downloaded before the list is there", async (page) => {
+    const release = page.server.hold(CATALOGUE);
+    await page.open(FINDER);
+    await page.until("loading", async () => /Ielādē/.test(await page.status()));
+    await page.run(() => addEventListener("service-finder-ready", () => (window.readyAt = performance.now())));
+    release();
+    await page.ready();
+    const early = await page.run(() => performance.getEntriesByType("resource").filter((entry) => entry.startTime < readyAt).map((entry) => entry.name));
+    assert.ok(early.some((name) => /finder_bg-/.test(name)), early.join("\n"));
+    assert.deepEqual(early.filter((name) => /finder_(map|near|programme|service|shared|stories|words)-/.test(name)), []);
+  });
+
+  scenario("words typed while what they need is on its way are found once it is there", async (page) => {
+    const release = page.server.hold(chunk("words"));
+    await openFinder(page);
+    const all = await page.status();
+    await page.type("combobox", LV.search, "logopēds");
+    await page.until("the search to be announced", async () => (await page.status()) === LV.searching);
+    // What was there stays meanwhile.
+    assert.ok((await results(page)).length > 0);
+    assert.deepEqual(await page.events("change"), []);
+    release();
+    const found = await page.until("results", async () => {
+      const status = await page.status();
+      return status !== LV.searching && status;
+    });
+    assert.ok(total(found) > 0 && total(found) < total(all), found);
+    const changes = await page.events("change");
+    assert.deepEqual(changes.map(({ detail }) => detail.query.q), ["logopēds"]);
+  });
+
+  scenario("a search that cannot be loaded says so, shows everything, and is tried again", async (page) => {
+    page.server.replace(chunk("words"), gone);
+    await openFinder(page);
+    page.expect(/^warn: service-finder: a part of the finder could not be loaded/);
+    page.allow(/503/);
+    await page.type("combobox", LV.search, "logo");
+    await page.until("the notice", async () => /neizdevās ielādēt/.test(await page.status()));
+    assert.ok((await results(page)).length > 0);
+    page.server.restore();
+    const found = await statusAfter(page, () => page.type("combobox", LV.search, "logopēds"));
+    assert.match(found, /pakalpojum/);
+  });
+
+  scenario("a page that cannot be loaded says so, and can be tried again", async (page) => {
+    page.server.replace(chunk("service"), gone);
+    await openFinder(page);
+    page.expect(/^warn: service-finder: a part of the finder could not be loaded/);
+    page.allow(/503/);
+    const [first] = await results(page);
+    await page.run((id) => document.querySelector("service-finder").open(`service:${id}`), first);
+    await page.get("button", LV.back);
+    const again = await page.get("button", LV.retry);
+    page.server.restore();
+    await again.click();
+    await page.until("the record", () => page.run((id) => document.querySelector("service-finder").shadowRoot.querySelector(`[part="detail"][data-id="${id}"]`) !== null, first));
+    assert.notEqual((await page.focused())?.role, undefined);
+  });
+});
