@@ -5,7 +5,6 @@
 mod browser;
 mod chunks;
 mod components;
-mod dates;
 mod dom;
 mod host;
 mod icons;
@@ -20,5 +19,6 @@ mod style;
 mod url_sync;
 mod words;
 
+use finder_core::strings::dates;
 pub use host::{Handle, mount};
 pub use panic::set_panic_handler;

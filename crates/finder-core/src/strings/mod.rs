@@ -3,6 +3,7 @@
 //! One struct, one constant per language: a missing translation is a compile error. Texts of the catalogue are not here.
 //! Used by the widget and by the prerendered pages, so that both say the same.
 
+pub mod dates;
 mod en;
 mod lv;
 mod plural;
