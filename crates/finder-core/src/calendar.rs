@@ -143,7 +143,7 @@ mod tests {
         assert_eq!(
             file.unwrap_or_default(),
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//service-finder//LV\r\nBEGIN:VEVENT\r\n\
-             UID:9733804436459398434@service-finder\r\nDTSTAMP:19700101T000000Z\r\nDTSTART:20260701T070000Z\r\n\
+             UID:5048105216984741479@service-finder\r\nDTSTAMP:19700101T000000Z\r\nDTSTART:20260701T070000Z\r\n\
              SUMMARY:Saruna\\; par plānu\r\nLOCATION:Dobele\\, Brīvības iela 17\r\nDESCRIPTION:Rinda\\nviena\r\n\
              URL:https://example.org/x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
         );
