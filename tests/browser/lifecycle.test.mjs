@@ -159,5 +159,6 @@ inEachEngine("lifecycle", ({ scenario, engine }) => {
       assert.ok(perMount("usedSize") < 2000, `heap: ${before.usedSize} → ${after.usedSize}`);
     }
     assert.equal(await page.run(() => document.getElementById("here").childElementCount), 0);
-  });
+    // A thousand times some 100 ms, more on a busy machine: beyond what is taken for a hanging test.
+  }, { timeout: 900_000 });
 });
