@@ -297,7 +297,10 @@ inEachEngine("map", ({ scenario, engine }) => {
     page.expect(/could not load .*\.map-/);
     page.allow(/^browser: .*Failed to load resource/);
     await openFinder(page, "?view=map");
-    await page.until("the sentence", () => page.run(() => /Karti neizdevās ielādēt/.test(finderRoles.text(document.querySelector("service-finder").shadowRoot.querySelector(".map")))));
+    await page.until("the sentence", () => page.run(() => {
+      const map = document.querySelector("service-finder").shadowRoot.querySelector(".map");
+      return map !== null && /Karti neizdevās ielādēt/.test(finderRoles.text(map));
+    }));
     await page.press(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector(".map-list summary")));
     await statusAfter(page, () => page.click("button", "Bauskas novads"));
   });

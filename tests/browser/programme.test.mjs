@@ -72,7 +72,7 @@ inEachEngine("programme", ({ scenario }) => {
     const details = name ?? (await (await fetch(`${page.server.origin}/catalogue/latvia.json`)).json()).parts.find(({ kind }) => kind === "details").url;
     const release = page.server.hold(`/catalogue/${details}`);
     await openFinder(page, "?view=programme&region=zemgale");
-    await page.press((await page.all("button", /^Rādīt visus/))[0]);
+    await page.press(await page.until("a list to open", async () => (await page.all("button", /^Rādīt visus/))[0]));
     await page.run(() => (document.querySelector("service-finder").shadowRoot.querySelector(".programme").marked = true));
     await page.until("the details to be asked for", () => page.server.requests.includes(`/catalogue/${details}`));
     release();
