@@ -15,15 +15,11 @@ pub fn console_warn(message: &str) {
 }
 
 /// Waits at least `ms` milliseconds; 0 lets the browser paint and take input first.
+///
+/// By a timer, though nested ones wait 4 ms each: a message through a channel of its own would not, but engines collect the
+/// channel before the message arrives, once in some hundred mounts, and then the finder waits for ever.
 pub async fn wait(ms: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        // A timer that sets the next one waits 4 ms from the fifth on; a message to oneself does not.
-        if let (0, Ok(channel)) = (ms, web_sys::MessageChannel::new()) {
-            channel.port1().set_onmessage(Some(&resolve));
-            if channel.port2().post_message(&JsValue::NULL).is_ok() {
-                return;
-            }
-        }
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
     });
     let _ = JsFuture::from(promise).await;
