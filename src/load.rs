@@ -24,6 +24,10 @@ use crate::{
 /// A request that has not ended after this long is given up: a phone that lost its signal may wait for ever.
 const TIMEOUT_MS: i32 = 30_000;
 
+/// Before a download that failed is tried once more: a connection that dropped is often back in a moment. And a page that is
+/// being left ends its downloads; it is gone before anybody is told of it.
+const RETRY_MS: i32 = 1_000;
+
 /// Work at a stretch before the page gets its turn: at a quarter of the speed still below a long task's 50 ms.
 const SLICE_MS: f64 = 8.0;
 
@@ -223,8 +227,17 @@ fn tell(url: &str, problems: &[Problem]) {
 /// What to look at where a file does not come.
 const CURE: &str = "; is it there, and allowed by the page's connect-src (from another origin: with CORS)?";
 
-/// Fetches one file, once. Gives up after [`TIMEOUT_MS`], and aborts where the caller stops waiting.
+/// Fetches one file, at the second try if need be.
 async fn fetch(url: &str) -> Result<Vec<u8>, LoadError> {
+    if let Ok(bytes) = fetch_once(url).await {
+        return Ok(bytes);
+    }
+    wait(RETRY_MS).await;
+    fetch_once(url).await
+}
+
+/// Fetches one file. Gives up after [`TIMEOUT_MS`], and aborts where the caller stops waiting.
+async fn fetch_once(url: &str) -> Result<Vec<u8>, LoadError> {
     let failed = |why: &str| LoadError { code: "network", message: ["could not load ", url, ": ", why, CURE].concat() };
     let abort = Abort::after(TIMEOUT_MS);
     let request = Request::get(url).abort_signal(abort.signal().as_ref());

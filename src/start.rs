@@ -26,9 +26,6 @@ const PREFETCH_MS: i32 = 1_500;
 /// Tasks in which the first page of results is made, and one more.
 const FIRST_TASKS: u32 = 7;
 
-/// Before the download that failed is tried once more.
-const RETRY_MS: i32 = 1_000;
-
 /// Loads the catalogue and shows it.
 pub fn load(finder: Finder, first: Option<js_sys::Promise>) {
     let started = now();
@@ -44,18 +41,7 @@ pub fn load(finder: Finder, first: Option<js_sys::Promise>) {
     });
     finder.spawn(async move {
         let Some(url) = finder.with_host(|host| host.catalogue.clone()) else { return };
-        let result = match Source::open(&url, first).await {
-            // A connection that dropped is often back in a moment.
-            Err(error) if error.code == "network" => {
-                wait(RETRY_MS).await;
-                if finder.phase.try_get_untracked().is_none() {
-                    return;
-                }
-                Source::open(&url, None).await
-            }
-            result => result,
-        };
-        match result {
+        match Source::open(&url, first).await {
             Ok(source) => ready(finder, source, started).await,
             Err(error) => failed(finder, error),
         }

@@ -62,6 +62,26 @@ inEachEngine("chunks", ({ scenario }) => {
     assert.match(found, /pakalpojum/);
   });
 
+  scenario("what fails once is there at the second try, and nobody is told", async (page) => {
+    let asked = 0;
+    page.server.replace(chunk("words"), () => (asked++ ? undefined : gone()));
+    page.allow(/503/);
+    await openFinder(page);
+    const found = await statusAfter(page, () => page.type("combobox", LV.search, "logopēds"));
+    assert.match(found, /pakalpojum/);
+    assert.equal(asked, 2);
+  });
+
+  // WebKit ends a page's downloads when the next page is asked for, and the page still sees them fail.
+  scenario("a page that is left while parts are on their way says nothing", async (page) => {
+    const release = page.server.hold(chunk("words"));
+    await openFinder(page);
+    await page.type("combobox", LV.search, "logopēds");
+    await page.until("the search to be announced", async () => (await page.status()) === LV.searching);
+    await page.open("/test/blank.html?left");
+    release();
+  });
+
   scenario("a page that cannot be loaded says so, and can be tried again", async (page) => {
     page.server.replace(chunk("service"), gone);
     await openFinder(page);

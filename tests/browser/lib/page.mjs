@@ -38,6 +38,9 @@ export function inEachEngine(title, define, options) {
         try {
           await act(page);
           await page.quiet();
+        } catch (error) {
+          // A fault inside the finder is told by the console; what the test saw of it is only what came after.
+          throw await page.explained(error);
         } finally {
           await page.forget();
         }
@@ -266,6 +269,15 @@ export class Page {
     const foreign = await this.run((origins) => performance.getEntriesByType("resource").map((entry) => entry.name)
       .filter((name) => /^(https?|wss?):/.test(name) && ![location.origin, ...origins].includes(new URL(name).origin)), this.#origins);
     assert.deepEqual(foreign.filter((name) => !this.#asked.some((beginning) => name.startsWith(beginning))), [], "requests that leave the page's origin");
+  }
+
+  /** An error, with what the console said before it. */
+  async explained(error) {
+    const texts = await this.said().catch(() => []);
+    if (texts.length > 0 && error instanceof Error && !(error instanceof assert.AssertionError && error.message === "the console")) {
+      error.message += `\nThe console:\n${texts.map((text) => `  ${text}`).join("\n")}`;
+    }
+    return error;
   }
 
   /** Leaves nothing to the next test. */

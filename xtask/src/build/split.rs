@@ -124,7 +124,8 @@ impl Split {
     }
 }
 
-/// Loads chunks: each file once, all of one split at the same time; what failed is tried again when it is wanted again.
+/// Loads chunks: each file once, all of one split at the same time. What failed is tried again after a second (a page that
+/// is being left ends its downloads, and is gone by then), and again when it is wanted again.
 /// A chunk puts its functions into the table it shares with the module, so nothing is handed back but whether it is there.
 const LOADER: &str = r#"
 const files = {};
@@ -140,7 +141,8 @@ throw error;
 });
 const chunk = (...names) => (callback, data) => {
 const done = (success) => wasm.__indirect_function_table.get(callback)(data, success);
-Promise.all(names.map(fetched)).then(() => done(1), (error) => {
+const load = () => Promise.all(names.map(fetched));
+load().catch(() => new Promise((wake) => setTimeout(wake, 1000)).then(load)).then(() => done(1), (error) => {
 console.warn("service-finder: a part of the finder could not be loaded:", error);
 done(0);
 });
