@@ -216,7 +216,8 @@ class ServiceFinder extends HTMLElement {
     ServiceFinder.#live.add(this);
     this.#renew();
     this.#show(make("div", "root"));
-    if (!this.firstElementChild) this.#notice("loading");
+    // While the page is still being read (an `async` script is as quick), what it has for us may be yet to come.
+    if (!this.firstElementChild && document.readyState !== "loading") this.#notice("loading");
     try {
       const catalogue = this.#catalogue();
       const first = this.#download(catalogue);
