@@ -21,6 +21,7 @@ use crate::{
     components::{self, bits},
     dom::{El, el},
     state::Finder,
+    style::adopt_more,
     words::Words,
 };
 
@@ -94,36 +95,44 @@ thread_local! {
 
 #[wasm_split(map, fallible)]
 fn map(finder: Finder, results: El) -> Part {
+    adopt_more(finder, include_str!("components/map/map.css"));
     Ok(components::map::map_view(finder, results))
 }
 
 #[wasm_split(stories, fallible)]
 fn stories(finder: Finder) -> Part {
+    adopt_more(finder, include_str!("components/player.css"));
     Ok(components::stories::stories_view(finder))
 }
 
 #[wasm_split(stories, fallible)]
 fn story(finder: Finder, id: StoryId) -> Part {
+    adopt_more(finder, include_str!("components/player.css"));
     Ok(components::story_page::story_page(finder, &id))
 }
 
 #[wasm_split(programme, fallible)]
 fn programme(finder: Finder) -> Part {
+    adopt_more(finder, include_str!("components/programme.css"));
     Ok(components::programme::programme_view(finder))
 }
 
 #[wasm_split(service, fallible, preload(load_service))]
 fn service(finder: Finder, id: ServiceId) -> Part {
+    adopt_more(finder, include_str!("components/hours.css"));
+    adopt_more(finder, include_str!("components/apply_where.css"));
     Ok(components::service_page::service_page(finder, &id))
 }
 
 #[wasm_split(near, fallible)]
 fn place(finder: Finder) -> Part {
+    adopt_more(finder, include_str!("components/near/near.css"));
     Ok(components::near::near(finder))
 }
 
 #[wasm_split(near, fallible)]
 fn parted(finder: Finder, level: u8) -> Part {
+    adopt_more(finder, include_str!("components/near/near.css"));
     Ok(components::near::sections(finder, level))
 }
 

@@ -1,11 +1,15 @@
-//! One style sheet for all finders of the page, constructed (a strict Content-Security-Policy refuses `<style>`).
+//! Style sheets for all finders of the page, constructed (a strict Content-Security-Policy refuses `<style>`): one for the
+//! list and what stands around it, and one for each view that is downloaded when it is first wanted.
 
 use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Node};
 
-use crate::browser::{get, shadow_root};
+use crate::{
+    browser::{get, shadow_root},
+    state::Finder,
+};
 
 /// The order is the cascade's: tokens, base, components.
 const SHEET: &str = concat!(
@@ -17,38 +21,45 @@ const SHEET: &str = concat!(
     include_str!("components/results.css"),
     include_str!("components/card.css"),
     include_str!("components/service_page.css"),
-    include_str!("components/hours.css"),
-    include_str!("components/map/map.css"),
-    include_str!("components/near/near.css"),
     include_str!("components/stories.css"),
-    include_str!("components/player.css"),
-    include_str!("components/programme.css"),
 );
 
 thread_local! {
-    static SHARED: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
+    /// The sheets made so far, each with its text.
+    static MADE: RefCell<Vec<(&'static str, CssStyleSheet)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Lets the shadow root that `node` lies in adopt the sheet.
 pub fn adopt(node: &Node) {
+    adopt_text(node, SHEET);
+}
+
+/// Lets a finder adopt a view's own sheet too.
+pub fn adopt_more(finder: Finder, text: &'static str) {
+    if let Some(root) = finder.with_host(|host| host.root.clone()) {
+        adopt_text(&root, text);
+    }
+}
+
+fn adopt_text(node: &Node, text: &'static str) {
     let Some(root) = shadow_root(node) else { return };
-    let sheet = SHARED.with(|shared| {
-        let mut shared = shared.borrow_mut();
-        if shared.is_none() {
-            let sheet = CssStyleSheet::new().ok();
-            if let Some(sheet) = &sheet {
-                let _ = sheet.replace_sync(SHEET);
-            }
-            *shared = sheet;
-        }
-        shared.clone()
-    });
-    let (Some(sheet), Ok(adopted)) = (sheet, get(&root, "adoptedStyleSheets").dyn_into::<js_sys::Object>()) else {
-        return;
-    };
+    let Ok(adopted) = get(&root, "adoptedStyleSheets").dyn_into::<js_sys::Object>() else { return };
+    let Some(sheet) = MADE.with(|made| made_of(&mut made.borrow_mut(), text)) else { return };
     let adopted = js_sys::Array::from(&adopted);
     if !adopted.includes(&sheet, 0) {
         adopted.push(&sheet);
         let _ = js_sys::Reflect::set(&root, &JsValue::from_str("adoptedStyleSheets"), &adopted);
     }
+}
+
+/// The sheet of this text, made where there is none yet.
+fn made_of(made: &mut Vec<(&'static str, CssStyleSheet)>, text: &'static str) -> Option<CssStyleSheet> {
+    // The same text is the same constant: a sheet's address tells it.
+    if let Some((_, sheet)) = made.iter().find(|(known, _)| std::ptr::eq(*known, text)) {
+        return Some(sheet.clone());
+    }
+    let sheet = CssStyleSheet::new().ok()?;
+    let _ = sheet.replace_sync(text);
+    made.push((text, sheet.clone()));
+    Some(sheet)
 }
