@@ -10,10 +10,7 @@ use std::cell::Cell;
 
 use finder_core::catalogue::{ServiceId, StoryId};
 use futures_util::FutureExt;
-use leptos::{
-    prelude::{GetUntracked, Owner},
-    reactive::computed::ScopedFuture,
-};
+use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{

@@ -190,7 +190,7 @@ impl Handle {
             if changed {
                 // A key that was locked just now takes the page's value.
                 finder.set_query(finder.query_now());
-                let _ = finder.epoch.try_update(|epoch| *epoch += 1);
+                finder.draw_anew();
             }
             return;
         }

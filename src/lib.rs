@@ -13,6 +13,7 @@ mod load;
 mod options;
 mod panic;
 mod query_object;
+mod small;
 mod start;
 mod state;
 mod style;

@@ -200,7 +200,7 @@ pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
         }
         if finder.lang.try_set(ui).is_none() {
             finder.take_over(&source, true).await;
-            let _ = finder.epoch.try_update(|epoch| *epoch += 1);
+            finder.draw_anew();
             if let Some(focus) = focus {
                 focus_after_redraw(finder, focus);
             }

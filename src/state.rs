@@ -23,6 +23,7 @@ use crate::{
     load::{LoadError, Source},
     options::Options,
     query_object::{clear_key, copy_key, target_parts, to_object},
+    small::{Small, SmallMemo},
     url_sync::UrlSync,
     words::Marks,
 };
@@ -148,43 +149,43 @@ pub struct Finder {
     /// The catalogue and its index.
     pub data: RwSignal<Option<Arc<Data>>>,
     /// Changes where everything must be drawn anew: another language, other options, another catalogue.
-    pub epoch: RwSignal<u32>,
+    pub epoch: Small<u32>,
     /// Are the first results on the page? What stands beside them waits for it.
-    pub settled: RwSignal<bool>,
+    pub settled: Small<bool>,
     /// How far the first results have been drawn: 0, nothing, to [`DRAWN`](crate::components::app::DRAWN), all parts.
-    pub drawn: RwSignal<u32>,
+    pub drawn: Small<u32>,
     /// How far loading has come.
     pub phase: RwSignal<Phase>,
     /// The interface's language.
-    pub lang: RwSignal<UiLang>,
+    pub lang: Small<UiLang>,
     /// What the page asks of the widget.
     pub options: RwSignal<Options>,
     /// The view shown.
-    pub view: Memo<View>,
+    pub view: SmallMemo<View>,
     /// The query without what does not change results (view, open record).
     asked: Memo<Query>,
     /// The answer.
     pub results: Memo<Arc<Answer>>,
     /// Results shown.
-    pub shown: RwSignal<usize>,
+    pub shown: Small<usize>,
     /// Is the widget wide enough for two columns?
-    pub wide: RwSignal<bool>,
+    pub wide: Small<bool>,
     /// Did the last change come from typing? Then announcements wait for a pause.
-    pub typing: RwSignal<bool>,
+    pub typing: Small<bool>,
     /// May new rows of results be made a few at a time? Not where the focus is to go to one of them.
-    pub stepwise: RwSignal<bool>,
+    pub stepwise: Small<bool>,
     /// Where the visitor is, if they said so.
     pub spot: RwSignal<Option<Spot>>,
     /// Is the visitor asked where they are?
-    pub asks_place: RwSignal<bool>,
+    pub asks_place: Small<bool>,
     /// Details of services.
-    pub details: RwSignal<PartPhase>,
+    pub details: Small<PartPhase>,
     /// Stories.
-    pub stories: RwSignal<PartPhase>,
+    pub stories: Small<PartPhase>,
     /// Programmes.
-    pub programmes: RwSignal<PartPhase>,
+    pub programmes: Small<PartPhase>,
     /// What searching for words needs: code, and the index made by it.
-    pub words: RwSignal<PartPhase>,
+    pub words: Small<PartPhase>,
     /// The page around, and the source: neither is reactive.
     outside: StoredValue<Outside, LocalStorage>,
 }
@@ -212,9 +213,9 @@ impl Finder {
         let query = RwSignal::new(Query::default());
         let data = RwSignal::new(None::<Arc<Data>>);
         let asked = Memo::new(move |_| query.with(Self::question));
-        let shown = RwSignal::new(PAGE);
+        let shown = Small::new(PAGE);
         let spot = RwSignal::new(None::<Spot>);
-        let words = RwSignal::new(PartPhase::Unasked);
+        let words = Small::new(PartPhase::Unasked);
         // Compared by identity: answers are large, and a new one is made only where the question changed.
         let results = Memo::new_with_compare(
             move |before: Option<&Arc<Answer>>| {
@@ -235,24 +236,24 @@ impl Finder {
             query,
             initial: RwSignal::new(Query::default()),
             data,
-            epoch: RwSignal::new(0),
-            settled: RwSignal::new(false),
-            drawn: RwSignal::new(0),
+            epoch: Small::new(0),
+            settled: Small::new(false),
+            drawn: Small::new(0),
             phase: RwSignal::new(Phase::Loading),
-            lang: RwSignal::new(lang),
+            lang: Small::new(lang),
             options: RwSignal::new(options),
-            view: Memo::new(move |_| query.with(|query| query.view)),
+            view: SmallMemo::new(move || query.with(|query| query.view)),
             asked,
             results,
             shown,
-            wide: RwSignal::new(false),
-            typing: RwSignal::new(false),
-            stepwise: RwSignal::new(false),
+            wide: Small::new(false),
+            typing: Small::new(false),
+            stepwise: Small::new(false),
             spot,
-            asks_place: RwSignal::new(false),
-            details: RwSignal::new(PartPhase::Unasked),
-            stories: RwSignal::new(PartPhase::Unasked),
-            programmes: RwSignal::new(PartPhase::Unasked),
+            asks_place: Small::new(false),
+            details: Small::new(PartPhase::Unasked),
+            stories: Small::new(PartPhase::Unasked),
+            programmes: Small::new(PartPhase::Unasked),
             words,
             outside: StoredValue::new_local(Outside {
                 host,
@@ -545,7 +546,7 @@ impl Finder {
         // The rows must be there when focus goes to them: none of the small steps that follow typing.
         let _ = self.typing.try_set(false);
         let _ = self.stepwise.try_set(false);
-        self.shown.update(|shown| *shown += PAGE);
+        self.shown.set(self.shown.get_untracked() + PAGE);
     }
 
     // Changing, on the page's behalf: the address stays as it is
@@ -588,6 +589,13 @@ impl Finder {
     /// The query as it is now.
     pub fn query_now(self) -> Query {
         self.query.try_get_untracked().unwrap_or_default()
+    }
+
+    /// Everything is drawn anew.
+    pub fn draw_anew(self) {
+        if let Some(epoch) = self.epoch.try_get_untracked() {
+            self.epoch.set(epoch.wrapping_add(1));
+        }
     }
 
     // Loading
@@ -663,7 +671,7 @@ impl Finder {
     }
 
     /// The signal that follows a kind of part.
-    fn part_phase(self, kind: PartKind) -> Option<RwSignal<PartPhase>> {
+    fn part_phase(self, kind: PartKind) -> Option<Small<PartPhase>> {
         match kind {
             PartKind::Details => Some(self.details),
             PartKind::Stories => Some(self.stories),

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     chunks::{map_view, programme_view, service_page, stories_view, story_page},
     dom::{El, effect, el, keep},
+    small::SmallMemo,
     state::{Finder, Phase},
 };
 
@@ -27,7 +28,7 @@ pub const DRAWN: u32 = 3;
 pub fn app(finder: Finder) -> El {
     host_events(finder);
     // A page of results at once would be one long task on a phone: the parts are drawn one after the other.
-    let drawn = |from: u32| Memo::new(move |_| finder.drawn.get() >= from);
+    let drawn = |from: u32| SmallMemo::new(move || finder.drawn.get() >= from);
     let (ready, framed, whole) = (drawn(1), drawn(2), drawn(DRAWN));
     // A query that holds nothing but the open record: one type of memo less.
     let open = Memo::new(move |_| finder.query().with(|query| Query { open: query.open.clone(), ..Query::default() }));

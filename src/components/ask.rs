@@ -2,8 +2,6 @@
 
 use finder_core::catalogue::{CostKind, Service};
 
-use leptos::prelude::GetUntracked;
-
 use super::bits::{list, said, span};
 use crate::{
     dom::{El, el},

@@ -1,13 +1,13 @@
 //! One facet: choices with counts.
 
 use finder_core::strings::{Strings, fill};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::bits::{button, icon};
 use crate::{
     dom::{El, el, react, text_el},
     icons::{DOWN, Icon},
+    small::Small,
 };
 
 /// Choices shown before *show more*.
@@ -41,7 +41,7 @@ pub struct Within {
 
 /// A facet's choices in catalogue order. Zero counts stay, disabled, so the list does not jump.
 pub fn facet_group(name: &str, choices: Vec<Choice>, strings: &'static Strings) -> El {
-    let open = RwSignal::new(false);
+    let open = Small::new(false);
     let more = choices.len().saturating_sub(SHORT + 1);
     let mut rows = Vec::new();
     for (at, choice) in choices.into_iter().enumerate() {
@@ -64,7 +64,7 @@ pub fn facet_group(name: &str, choices: Vec<Choice>, strings: &'static Strings) 
                 }
             })
             .state("aria-expanded", move || open.get())
-            .on_click(move || open.update(|open| *open = !*open))
+            .on_click(move || open.set(!open.get_untracked()))
     });
     el("fieldset")
         .class("facet")
@@ -108,12 +108,12 @@ fn row(choice: Choice) -> El {
 fn row_with_within(mut choice: Choice, strings: &'static Strings) -> Vec<El> {
     let Some(within) = choice.within.take() else { return vec![row(choice)] };
     // Open where something within is chosen, so that a shared link shows what it asks for.
-    let open = RwSignal::new(within.any_chosen);
+    let open = Small::new(within.any_chosen);
     let label = fill(strings.show_municipalities, &[("region", &choice.name)]);
     let twist = button("twist", Some(DOWN), "")
         .attr("aria-label", &label)
         .state("aria-expanded", move || open.get())
-        .on_click(move || open.update(|open| *open = !*open));
+        .on_click(move || open.set(!open.get_untracked()));
     let rows = el("div").slot(move || {
         if !open.get() {
             return Vec::new();

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     dom::{El, el, text_el},
     icons::{self, CROSS, FILTER},
+    small::Small,
     state::{Data, Finder},
 };
 
@@ -43,7 +44,7 @@ pub fn filters(finder: Finder) -> Vec<El> {
     };
     let (by_cross, by_button, by_backdrop) = (close.clone(), close.clone(), close);
     // Most visitors never open the sheet: what is in it is made when they do.
-    let wanted = RwSignal::new(false);
+    let wanted = Small::new(false);
     let body = el("div").class("sheet-body").slot(move || {
         if wanted.get() { finder.data_now().map(|data| facets(finder, &data)).unwrap_or_default() } else { Vec::new() }
     });

@@ -18,6 +18,7 @@ use crate::{
     browser, dates,
     dom::{El, el, svg, text_el},
     icons::{CALENDAR, FILE, Icon, MAIL, WEB},
+    small::Small,
     start,
     state::{Data, Finder, PartPhase},
 };
@@ -160,7 +161,7 @@ fn folded(strings: &'static Strings, entries: Vec<El>) -> Vec<El> {
     if total == 0 {
         return Vec::new();
     }
-    let open = RwSignal::new(total <= SHORT + 1);
+    let open = Small::new(total <= SHORT + 1);
     let entries = entries.into_iter().enumerate().map(|(at, entry)| {
         let row = el("li").child(entry);
         if at < SHORT { row } else { row.flag("hidden", move || !open.get()) }

@@ -17,6 +17,7 @@ use crate::{
     dom::{El, el, text_el},
     icons::{PIN, PLAY},
     options::Section,
+    small::SmallMemo,
     start,
     state::{Finder, PAGE},
 };
@@ -25,13 +26,13 @@ use crate::{
 pub fn results(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
-    let partial = Memo::new(move |_| finder.results.with(|results| results.partial && results.total > 0));
+    let partial = SmallMemo::new(move || finder.results.with(|results| results.partial && results.total > 0));
     // A link may ask for the nearest without saying to what: then the visitor is asked.
-    let asked = Memo::new(move |_| {
+    let asked = SmallMemo::new(move || {
         finder.asks_place.get()
             || (finder.asked().with(|query| query.sort == Some(Sort::Distance)) && finder.order() != Sort::Distance)
     });
-    let parted = Memo::new(move |_| finder.results.with(|answer| answer.page().any(|hit| hit.section.is_some())));
+    let parted = SmallMemo::new(move || finder.results.with(|answer| answer.page().any(|hit| hit.section.is_some())));
     let list = el("section").class("results").attr("part", "results");
     let within = list.clone();
     let left =
@@ -88,7 +89,7 @@ fn stories_too(finder: Finder) -> Option<El> {
     if !offered {
         return None;
     }
-    let many = Memo::new(move |_| {
+    let many = SmallMemo::new(move || {
         let has_words = finder.asked().with(|query| !query.text.trim().is_empty());
         if has_words && finder.view.get() == View::List {
             finder.results.with(|answer| answer.stories.len())
@@ -144,7 +145,7 @@ pub fn group(finder: Finder, level: u8, head: Option<El>, belongs: impl Fn(&Hit)
 }
 
 /// The order of results, and the way to say where one is.
-fn order(finder: Finder, asked: Memo<bool>) -> El {
+fn order(finder: Finder, asked: SmallMemo<bool>) -> El {
     let strings = finder.lang.get_untracked().strings();
     let locked = finder.options.with_untracked(|options| options.is_locked("sort"));
     let has_places =

@@ -7,7 +7,6 @@ use finder_core::{
     query::Target,
     strings::fill,
 };
-use leptos::prelude::*;
 
 use super::{
     apply_where::apply_where,

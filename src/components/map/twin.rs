@@ -9,6 +9,7 @@ use crate::{
     components::bits::{button, icon, said, span},
     dom::{El, el, text_el},
     icons::DOWN,
+    small::Small,
     state::{Data, Finder},
 };
 
@@ -16,7 +17,7 @@ use crate::{
 pub fn twin(finder: Finder, locked: bool) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     let data = finder.data_now()?;
-    let open = RwSignal::new(false);
+    let open = Small::new(false);
     let summary = text_el("summary", "", strings.map_list).child(icon(DOWN));
     let table = move || if open.get() { vec![table(finder, &data, locked)] } else { Vec::new() };
     Some(
