@@ -7,9 +7,8 @@ use finder_core::{
     catalogue::{Catalogue, LangIx},
     index::{Builder, Index},
     query::Query,
-    results::{Asking, Highlighter, find},
-    suggest::{Suggested, Suggestion, suggest},
-    urgent::urgent,
+    results::Asking,
+    suggest::{Suggested, Suggestion},
 };
 
 use crate::{
@@ -53,11 +52,11 @@ pub trait Work {
 
 impl Work for Builder {
     fn step(&mut self, catalogue: &Catalogue) -> bool {
-        self.step(catalogue, SLICE)
+        finder_words::step(self, catalogue, SLICE)
     }
 
     fn finish(self: Box<Self>, catalogue: &Catalogue) -> Index {
-        (*self).finish(catalogue)
+        finder_words::finish(*self, catalogue)
     }
 }
 
@@ -65,11 +64,11 @@ impl Words {
     /// The table.
     pub fn new() -> Self {
         Self {
-            index: |catalogue, lang| Box::new(Builder::new(catalogue, lang)),
+            index: |catalogue, lang| Box::new(finder_words::begin(catalogue, lang)),
             answer,
-            is_urgent: |data, query| urgent(&data.catalogue, &data.index, query).is_some(),
+            is_urgent: |data, query| finder_words::is_urgent(&data.catalogue, &data.index, query),
             help: panel::urgent,
-            suggest: |data, query| suggest(&data.catalogue, &data.index, query, data.lang),
+            suggest: |data, query| finder_words::suggest(&data.catalogue, &data.index, query, data.lang),
             choose: |what, data, query| what.choose(&data.catalogue, query),
             suggestions: suggestions::rows,
         }
@@ -77,11 +76,11 @@ impl Words {
 }
 
 fn answer(data: &Data, query: &Query, asking: Asking<'_>) -> Answer {
-    let highlighter = Highlighter::new(&data.index, query);
+    let answer = finder_words::answer(&data.catalogue, &data.index, query, asking);
     Answer {
-        results: find(&data.catalogue, &data.index, query, asking),
-        marks: Some(Box::new(move |text| highlighter.ranges(text))),
-        help: urgent(&data.catalogue, &data.index, query),
+        results: answer.results,
+        marks: Some(Box::new(move |text| answer.marks.ranges(text))),
+        help: answer.help,
         shown: asking.limit.unwrap_or(usize::MAX),
     }
 }

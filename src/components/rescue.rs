@@ -29,7 +29,7 @@ pub fn rescue(finder: Finder) -> El {
         return para("empty", strings.empty_catalogue);
     }
     let level = finder.options.with_untracked(|options| options.heading) + 2;
-    let found = finder.asked().with_untracked(|query| finder_core::rescue::rescue(&data.catalogue, &data.index, query));
+    let found = finder.asked().with_untracked(|query| finder_words::rescue(&data.catalogue, &data.index, query));
     let mut ways: Vec<El> =
         found.spelling.into_iter().chain(found.drops).map(|out| way(finder, lang, &name(&out, strings), out)).collect();
     if ways.is_empty() {

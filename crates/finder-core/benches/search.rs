@@ -12,6 +12,7 @@
     reason = "a benchmark measures time, which the core itself never does"
 )]
 
+mod common;
 #[path = "../../finder-cli/src/generate.rs"]
 mod generate;
 
@@ -21,7 +22,7 @@ use std::{
 };
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, MunicipalityId, RegionId, TermId},
+    catalogue::{Catalogue, LangIx},
     index::{Builder, Index},
     load::Loaded,
     query::Query,
@@ -30,27 +31,8 @@ use finder_core::{
     suggest::suggest,
 };
 
-/// Typed letter by letter: every beginning of these is a keystroke.
-const TYPED: [&str; 12] = [
-    "dienas aprūpes centrs bērniem",
-    "grupu maja jelgava",
-    "logopeds",
-    "ergotarapeits riga",
-    "man vajag atpūsties",
-    "sociālā rehabilitācija",
-    "aprupe majas senioriem",
-    "bērnam autisms",
-    "specializētās darbnīcas Zemgalē",
-    "63007524",
-    "krīzes centrs",
-    "respite care for children",
-];
-
 /// Times each thing is done; the quickest counts.
 const REPEATS: usize = 5;
-
-/// Hits of each group that a page shows.
-const PAGE: usize = 20;
 
 fn main() {
     let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
@@ -83,15 +65,11 @@ fn measure(real: &serde_json::Map<String, serde_json::Value>, size: usize) -> Du
     show("build", &build);
     show("build, longest slice of 500 services", &slices(&catalogue));
     let index = Index::build(&catalogue, lang);
-    let text: usize = text_bytes(&catalogue);
+    let text: usize = common::text_bytes(&catalogue);
     println!("  index {} kB, {:.2} of the catalogue's text", index.bytes() / 1000, index.bytes() as f64 / text as f64);
 
-    let queries: Vec<Query> = TYPED
-        .iter()
-        .flat_map(|text| text.char_indices().map(|(at, c)| text[..at + c.len_utf8()].to_owned()))
-        .map(|text| Query { text, ..Query::default() })
-        .collect();
-    let page = Asking { limit: Some(PAGE), ..Asking::default() };
+    let queries = common::keystrokes();
+    let page = Asking { limit: Some(common::PAGE), ..Asking::default() };
     let keystroke = times(queries.len(), |i| {
         black_box(find(&catalogue, &index, &queries[i], page));
     });
@@ -102,15 +80,7 @@ fn measure(real: &serde_json::Map<String, serde_json::Value>, size: usize) -> Du
         });
     }
 
-    let filtered: Vec<Query> = queries
-        .iter()
-        .map(|query| Query {
-            regions: vec![RegionId::new("zemgale")],
-            types: vec![TermId::new("respite"), TermId::new("day-care-adults")],
-            audiences: vec![TermId::new("families")],
-            ..query.clone()
-        })
-        .collect();
+    let filtered: Vec<Query> = queries.iter().map(common::filtered).collect();
     let times_filtered = times(filtered.len(), |i| {
         black_box(find(&catalogue, &index, &filtered[i], page));
     });
@@ -128,12 +98,7 @@ fn measure(real: &serde_json::Map<String, serde_json::Value>, size: usize) -> Du
             black_box(suggest(&catalogue, &index, &queries[i], lang));
         }),
     );
-    let dead_end = Query {
-        text: "atelpas brīdis keramika".to_owned(),
-        types: vec![TermId::new("workshop")],
-        municipalities: vec![MunicipalityId::new("LV-026")],
-        ..Query::default()
-    };
+    let dead_end = common::dead_end();
     show(
         "rescue",
         &times(3, |_| {
@@ -177,19 +142,6 @@ fn slices(catalogue: &Catalogue) -> Vec<Duration> {
             return vec![longest];
         }
     }
-}
-
-fn text_bytes(catalogue: &Catalogue) -> usize {
-    let text = |text: &finder_core::catalogue::Text| text.versions().map(|version| version.text.len()).sum::<usize>();
-    let services = catalogue.services.iter();
-    services
-        .map(|service| {
-            let optional = [&service.summary, &service.organisation].into_iter().flatten();
-            let phone = service.contact.phone.iter().map(|phone| phone.shown().len());
-            let written = [&service.place, &service.location.address].into_iter().flatten().map(|place| place.len());
-            text(&service.name) + optional.map(text).sum::<usize>() + phone.chain(written).sum::<usize>()
-        })
-        .sum()
 }
 
 fn percentile(sorted: &[Duration], percent: usize) -> Duration {

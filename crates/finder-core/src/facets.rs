@@ -41,57 +41,62 @@ pub(crate) struct Sieves {
 
 impl FacetCounts {
     /// Counts every value of every facet.
+    #[inline]
     pub(crate) fn count(columns: &Columns, sieves: &Sieves) -> Self {
         let mut given = sieves.words.clone();
         given.and(&sieves.audience).and(&sieves.place);
         let mut others = OnePerFamily::new(columns, &given);
-        let types = columns.types.iter().map(|value| others.count(value)).collect();
+        let types = others.count_each(&columns.types, &columns.type_seats);
 
         given.clone_from(&sieves.words_and_types);
         given.and(&sieves.place);
         others = OnePerFamily::new(columns, &given);
-        let audiences = columns.audiences.iter().map(|value| others.count(value)).collect();
-        let audience_not_stated = others.count(&columns.no_audience);
+        let audiences = others.count_each(&columns.audiences, &columns.audience_seats);
+        let audience_not_stated = others.count(&columns.no_audience, &columns.seats.of(&columns.no_audience));
 
         given.clone_from(&sieves.words_and_types);
         given.and(&sieves.audience);
         others = OnePerFamily::new(columns, &given);
-        let nationwide = others.count(&columns.nationwide);
-        let place_not_stated = others.count(&columns.no_place);
+        let nationwide = others.count(&columns.nationwide, &columns.seats.of(&columns.nationwide));
+        let place_not_stated = others.count(&columns.no_place, &columns.seats.of(&columns.no_place));
         let (regions, municipalities) = others.count_places();
         Self { types, audiences, regions, municipalities, nationwide, audience_not_stated, place_not_stated }
     }
 }
 
-/// Counts places rather than services: singles by the word, families one by one.
+/// Counts places rather than services: singles and families by the machine word.
 struct OnePerFamily<'a> {
     columns: &'a Columns,
+    given: &'a Bits,
     singles: Bits,
-    /// Members of families that passed, with their whole; grouped by whole.
-    members: Vec<(u32, u32)>,
+    seats: Bits,
 }
 
 impl<'a> OnePerFamily<'a> {
-    fn new(columns: &'a Columns, given: &Bits) -> Self {
+    #[inline]
+    fn new(columns: &'a Columns, given: &'a Bits) -> Self {
         let mut singles = given.clone();
         singles.and_not(&columns.in_family);
-        let members = columns.families.iter().filter(|(_, m)| given.contains(*m as usize)).copied().collect();
-        Self { columns, singles, members }
+        Self { columns, given, singles, seats: columns.seats.of(given) }
     }
 
-    fn count(&self, value: &Bits) -> u32 {
-        let mut count = self.singles.count_and(value);
-        let mut counted = None;
-        for (whole, member) in &self.members {
-            if counted != Some(*whole) && value.contains(*member as usize) {
-                counted = Some(*whole);
-                count += 1;
-            }
-        }
-        count
+    /// By value: how many places have it.
+    #[inline]
+    fn count_each(&self, values: &[Bits], seats: &[Bits]) -> Vec<u32> {
+        values.iter().zip(seats).map(|(value, seats)| self.count(value, seats)).collect()
+    }
+
+    /// How many places have a value; `seats`: those of its services.
+    #[inline]
+    fn count(&self, value: &Bits, seats: &Bits) -> u32 {
+        let standing = self.columns.seats.standing.chunk_by(|a, b| a.0 == b.0);
+        let has = |(_, member): &(u32, u32)| self.given.contains(*member as usize) && value.contains(*member as usize);
+        let standing: u32 = standing.map(|family| u32::from(family.iter().any(has))).sum();
+        self.singles.count_and(value) + self.columns.seats.families(&self.seats, seats) + standing
     }
 
     /// By region and by municipality, in one pass: there are many municipalities, and a service lies in one.
+    #[inline]
     fn count_places(&self) -> (Vec<u32>, Vec<u32>) {
         let mut municipalities = vec![0; self.columns.municipalities()];
         let mut regions = vec![0; self.columns.regions()];
@@ -108,8 +113,9 @@ impl<'a> OnePerFamily<'a> {
                 *region += count;
             }
         }
-        for family in self.members.chunk_by(|a, b| a.0 == b.0) {
-            let places = || family.iter().filter_map(|(_, member)| self.columns.municipality(*member as usize));
+        for (_, family) in self.columns.families() {
+            let given = || family.iter().filter(|(_, member)| self.given.contains(*member as usize));
+            let places = || given().filter_map(|(_, member)| self.columns.municipality(*member as usize));
             let regions_of = || places().filter_map(|m| self.columns.region(m));
             count_distinct(places, &mut municipalities);
             count_distinct(regions_of, &mut regions);
@@ -119,6 +125,7 @@ impl<'a> OnePerFamily<'a> {
 }
 
 /// Adds one for each distinct value. Families are small: looking back is cheaper than remembering.
+#[inline]
 fn count_distinct<I: Iterator<Item = usize>>(values: impl Fn() -> I, counts: &mut [u32]) {
     for (i, value) in values().enumerate() {
         if values().take(i).all(|earlier| earlier != value)

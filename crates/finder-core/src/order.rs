@@ -39,7 +39,7 @@ pub(crate) fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 }
 
 /// Merges runs of doubled length until one is left.
-#[inline(never)]
+#[inline]
 fn merge_sort(order: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
     let mut merged = Vec::with_capacity(order.len());
     let mut run = 1;

@@ -59,6 +59,7 @@ pub enum Change {
 
 /// Finds the ways out of `query`. For queries without results; costs several times as much as [`find`].
 #[must_use]
+#[inline]
 pub fn rescue(catalogue: &Catalogue, index: &Index, query: &Query) -> Rescue {
     let helper = Helper { catalogue, index, query };
     let asked = Asked::new(index, &query.text);
@@ -75,16 +76,19 @@ struct Helper<'a> {
 }
 
 impl Helper<'_> {
+    #[inline]
     fn ask(&self, query: &Query) -> ResultSet {
         find(self.catalogue, self.index, query, Asking { limit: Some(0), ..Asking::default() })
     }
 
     /// The changed query, if it has results.
+    #[inline]
     fn way(&self, change: Change, query: Query) -> Option<WayOut> {
         let found = (query != *self.query).then(|| self.ask(&query))?;
         (found.total > 0).then_some(WayOut { change, query, total: found.total })
     }
 
+    #[inline]
     fn drops(&self, asked: &Asked) -> Vec<WayOut> {
         let mut changed: Vec<(Change, Query)> = Vec::new();
         if asked.words.len() > 1 {
@@ -121,6 +125,7 @@ impl Helper<'_> {
     }
 
     /// Instead of municipalities their regions.
+    #[inline]
     fn widen(&self, query: &mut Query) {
         for id in core::mem::take(&mut query.municipalities) {
             let ix = self.catalogue.municipality_by_id(&id).and_then(|ix| self.catalogue.municipality(ix));
@@ -131,6 +136,7 @@ impl Helper<'_> {
         }
     }
 
+    #[inline]
     fn spelling(&self, asked: &Asked) -> Option<WayOut> {
         let unknown = asked.words.iter().find(|word| word.found.is_empty())?;
         let spellings = near_words(self.index, unknown);
@@ -141,6 +147,7 @@ impl Helper<'_> {
         })
     }
 
+    #[inline]
     fn places(&self) -> (Vec<(MunicipalityIx, WayOut)>, Vec<ServiceIx>) {
         let chosen: Vec<MunicipalityIx> =
             self.query.municipalities.iter().filter_map(|id| self.catalogue.municipality_by_id(id)).collect();
@@ -172,6 +179,7 @@ impl Helper<'_> {
     }
 
     /// Municipalities that have what is asked for, nearest to the first chosen one first.
+    #[inline]
     fn nearest(&self, chosen: &[MunicipalityIx], count: impl Fn(&MunicipalityIx) -> u32) -> Vec<MunicipalityIx> {
         let centre = |ix: &MunicipalityIx| Some(self.catalogue.municipality(*ix)?.centre.as_ref()?.at);
         let Some(from) = chosen.first().and_then(centre) else { return Vec::new() };
@@ -184,6 +192,7 @@ impl Helper<'_> {
 }
 
 /// The text without a range, and without the space that would be doubled.
+#[inline]
 fn without(text: &str, range: &core::ops::Range<usize>) -> String {
     let before = text.get(..range.start).unwrap_or_default().trim_end();
     let after = text.get(range.end..).unwrap_or_default().trim_start();

@@ -41,6 +41,7 @@ pub enum Suggested {
 impl Suggested {
     /// The query with the value chosen instead of the words; a service changes nothing, it is opened.
     #[must_use]
+    #[inline]
     pub fn choose(self, catalogue: &Catalogue, query: &Query) -> Query {
         let mut query = query.clone();
         let chosen = match self {
@@ -57,6 +58,7 @@ impl Suggested {
     }
 }
 
+#[inline]
 fn choose<Id: PartialEq + Clone>(chosen: &mut Vec<Id>, id: &Id) {
     if !chosen.contains(id) {
         toggle(chosen, id.clone());
@@ -66,6 +68,7 @@ fn choose<Id: PartialEq + Clone>(chosen: &mut Vec<Id>, id: &Id) {
 /// Suggests kinds, audiences, places and services of which every word of the query is a part: by name or by a synonym.
 /// Surest first within a sort; values without results are left out.
 #[must_use]
+#[inline]
 pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx) -> Vec<Suggestion> {
     let asked = Asked::new(index, &query.text);
     if asked.words.is_empty() {
@@ -139,6 +142,7 @@ pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx
 }
 
 /// Services of whose name every word is a part, shortest name first: it has the least beside what was typed.
+#[inline]
 fn services(catalogue: &Catalogue, index: &Index, asked: &Asked, lang: LangIx) -> Vec<Suggestion> {
     let mut all = Bits::all(catalogue.services.len());
     for word in &asked.words {

@@ -27,15 +27,22 @@ pub struct Help {
 /// The catalogue's editors say which words those are. Only words that are meant count: as written, inflected, with a
 /// slip of the finger, or typed so far that little else can follow; never words that merely mean nearly the same.
 #[must_use]
+#[inline]
 pub fn urgent(catalogue: &Catalogue, index: &Index, query: &Query) -> Option<Help> {
     if catalogue.urgent.is_empty() {
         return None;
     }
     let asked = Asked::new(index, &query.text);
+    help(catalogue, &asked, &index.meant(&asked))
+}
+
+/// As [`urgent`], of words that were looked up.
+#[inline]
+pub(crate) fn help(catalogue: &Catalogue, asked: &Asked, meant: &[Meant]) -> Option<Help> {
     let mut named: Vec<(u32, usize)> = Vec::new();
-    for meant in index.meant(&asked) {
+    for meant in meant {
         if let Entity::Urgent(at) = meant.entity
-            && is_meant(&meant, &asked)
+            && is_meant(meant, asked)
         {
             // The phrase that takes up more of the query names the need better.
             named.push((u32::MAX - meant.words.count_ones(), at as usize));
@@ -57,6 +64,7 @@ pub fn urgent(catalogue: &Catalogue, index: &Index, query: &Query) -> Option<Hel
     help
 }
 
+#[inline]
 fn is_meant(meant: &Meant, asked: &Asked) -> bool {
     let long = |shortest: usize| {
         let mut words = asked.words.iter().enumerate().filter(|(at, _)| meant.words >> at & 1 == 1);

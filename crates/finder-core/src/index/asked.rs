@@ -63,6 +63,7 @@ pub(crate) struct Found {
 
 impl Asked {
     /// Reads a query's text.
+    #[inline]
     pub(crate) fn new(index: &Index, text: &str) -> Self {
         let mut asked: Vec<Word> =
             split(text).into_iter().map(|(typed, word)| Word::new(index, typed, &word)).collect();
@@ -109,6 +110,7 @@ impl Asked {
 }
 
 /// The query's words with where they stand; digits that belong together are one word.
+#[inline]
 fn split(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
     let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
@@ -131,6 +133,7 @@ fn split(text: &str) -> Vec<(Range<usize>, String)> {
 }
 
 /// Makes one number of the digits from `from` on, if they are enough for a phone number.
+#[inline]
 fn close_run(found: &mut Vec<(Range<usize>, String)>, from: usize) {
     let Some(run) = found.get(from..).filter(|run| run.len() > 1) else { return };
     let digits: String = run.iter().map(|(_, digits)| digits.as_str()).collect();
@@ -142,6 +145,7 @@ fn close_run(found: &mut Vec<(Range<usize>, String)>, from: usize) {
 }
 
 /// Makes one word of two that the catalogue writes together: *bērnu dārzs*.
+#[inline]
 fn join_halves(index: &Index, asked: &mut Vec<Word>, text: &str) {
     let mut at = 0;
     while let Some([left, right]) = asked.get(at..at + 2) {
@@ -164,6 +168,7 @@ fn join_halves(index: &Index, asked: &mut Vec<Word>, text: &str) {
 }
 
 /// The two words of the catalogue that were written together: *dienascentrs*.
+#[inline]
 fn halves(index: &Index, word: &Word) -> Option<(Word, Word)> {
     let ends: Vec<usize> = word.lower.char_indices().map(|(at, _)| at).skip(SHORTEST_HALF).collect();
     for at in ends.into_iter().rev() {
@@ -184,6 +189,7 @@ fn halves(index: &Index, word: &Word) -> Option<(Word, Word)> {
 }
 
 impl Word {
+    #[inline]
     fn new(index: &Index, typed: Range<usize>, text: &str) -> Self {
         let mut lower = String::new();
         lower_to(text, &mut lower);
@@ -198,6 +204,7 @@ impl Word {
     }
 
     /// Is it a word of the catalogue, in any form?
+    #[inline]
     fn is_known(&self, index: &Index) -> bool {
         let vocabulary = &index.vocabulary;
         let range = vocabulary.with_prefix(&self.folded);
@@ -206,21 +213,25 @@ impl Word {
     }
 
     /// Is it a word of the catalogue, or the beginning of one where that counts?
+    #[inline]
     fn is_begun(&self, index: &Index) -> bool {
         self.is_known(index) || (self.prefix && !index.vocabulary.with_prefix(&self.folded).is_empty())
     }
 
     /// Was nothing found, or only a few longer words that begin alike? Then it may be a slip: *mājsā* is rather *mājās*
     /// than the beginning of *mājsaimniecība*.
+    #[inline]
     fn is_doubtful(&self) -> bool {
         self.found.len() <= MOST_DOUBTFUL && self.found.iter().all(|found| found.how == Match::Prefix)
     }
 
+    #[inline]
     pub(crate) fn is_number(&self) -> bool {
         self.folded.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// Finds the words of the vocabulary that are this one, a form of it, one that means the same, or that begin with it.
+    #[inline]
     fn look_up(&mut self, index: &Index) {
         let vocabulary = &index.vocabulary;
         if self.is_number() {
@@ -253,6 +264,7 @@ impl Word {
         }
     }
 
+    #[inline]
     fn look_up_number(&mut self, vocabulary: &Vocabulary) {
         // A visitor may have typed the country's code, which is not indexed: 37163007524.
         let without_code =
@@ -278,6 +290,7 @@ impl Word {
         }
     }
 
+    #[inline]
     fn look_up_equivalents(index: &Index, found: &mut Vec<Found>) {
         let mut groups: Vec<u32> = Vec::new();
         for known in found.iter() {
@@ -302,6 +315,7 @@ impl Word {
     }
 
     /// Finds the words it may have been meant to be, with up to `typos` mistakes.
+    #[inline]
     fn guess(&mut self, index: &Index, typos: usize) {
         if self.is_number() || typos > fuzzy::forgiven(self.folded.len()) {
             return;
@@ -322,6 +336,7 @@ impl Word {
     }
 
     /// Each word of the vocabulary once, found in its best way.
+    #[inline]
     fn keep_best(&mut self) {
         crate::order::sort_by_key(&mut self.found, |found| (found.term, u32::MAX - found.weight));
         self.found.dedup_by_key(|found| found.term);
@@ -329,18 +344,21 @@ impl Word {
 }
 
 /// The weight of a word of `whole` bytes found by its first `typed`: the more of it is typed, the surer.
+#[inline]
 pub(crate) fn prefix_weight(typed: usize, whole: usize) -> u32 {
     let share = u32::try_from(typed * 128 / whole.max(1)).unwrap_or(128).min(128);
     match_weight(Match::Prefix) * (128 + share) / 256
 }
 
 /// The weight of a word found with typing mistakes, in whole or by its beginning.
+#[inline]
 pub(crate) const fn typo_weight(distance: usize, beginning: bool) -> u32 {
     let weight = match_weight(Match::Typo) / if distance > 1 { 2 } else { 1 };
     if beginning { weight * 3 / 4 } else { weight }
 }
 
 /// Spellings of an unknown word that the catalogue knows, nearest first.
+#[inline]
 pub(crate) fn near_words(index: &Index, word: &Word) -> Vec<String> {
     // One mistake more than search forgives by itself, in words long enough to bear it.
     let letters = word.folded.len();

@@ -114,6 +114,12 @@ impl Bits {
         }
     }
 
+    /// The set as machine words.
+    #[inline]
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
     /// Memory taken, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.words.len() * 8

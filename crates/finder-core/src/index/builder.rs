@@ -5,7 +5,7 @@ use super::{
     columns::Columns,
     entities::{Entities, Entity, MOST_SLOTS, Naming, Phrase, Slot},
     names,
-    postings::{MOST_SERVICES, Postings, posting},
+    postings::{MOST_SERVICES, Postings, code_of, posting, service_of},
     texts::Interner,
     vocabulary::{Vocabulary, number},
     weights::{Weights, code},
@@ -47,6 +47,8 @@ pub struct Builder {
     entities: Entities,
     /// (word, code) of the service being read.
     seen: Vec<(u32, u8)>,
+    /// By word: where its last posting stands, plus one.
+    met: Vec<u32>,
     weights: Weights,
     lower: String,
     stage: Stage,
@@ -66,6 +68,7 @@ enum Stage {
 impl Builder {
     /// Begins: reads the taxonomy and the places, which are few.
     #[must_use]
+    #[inline]
     pub fn new(catalogue: &Catalogue, lang: LangIx) -> Self {
         let languages: Vec<Language> = catalogue.languages.iter().map(|tag| Language::of_tag(tag)).collect();
         let mut builder = Self {
@@ -78,6 +81,7 @@ impl Builder {
             postings: Vec::new(),
             entities: Entities::default(),
             seen: Vec::new(),
+            met: Vec::new(),
             weights: Weights::new(),
             lower: String::new(),
             stage: Stage::Services(0),
@@ -94,6 +98,7 @@ impl Builder {
 
     /// Does up to `services` services' worth of work; `true` when all is done. One step is at most a few times as long as
     /// reading 500 services, whatever the budget, except that ordering words and names grows with the catalogue.
+    #[inline]
     pub fn step(&mut self, catalogue: &Catalogue, services: usize) -> bool {
         match self.stage {
             Stage::Services(from) => {
@@ -134,11 +139,13 @@ impl Builder {
 
     /// The index; does what is left of the work.
     #[must_use]
+    #[inline]
     pub fn finish(mut self, catalogue: &Catalogue) -> Index {
         while !self.step(catalogue, usize::MAX / 2) {}
         self.index
     }
 
+    #[inline]
     fn taxonomy(&mut self, catalogue: &Catalogue) {
         for (i, term) in catalogue.types.iter().enumerate() {
             let entity = Entity::Type(number(i));
@@ -163,6 +170,7 @@ impl Builder {
         }
     }
 
+    #[inline]
     fn equivalent(&mut self, group: &[(LangIx, Box<str>)], lang: LangIx) {
         let entity = Entity::Equivalent(number(self.entities.groups.len()));
         self.phrases(group, entity);
@@ -174,6 +182,7 @@ impl Builder {
         self.entities.groups.push(terms);
     }
 
+    #[inline]
     fn places(&mut self, catalogue: &Catalogue) {
         let own = LangIx::new(0);
         for (i, region) in catalogue.regions.iter().enumerate() {
@@ -190,6 +199,7 @@ impl Builder {
     }
 
     /// Stories are found by their own words and by the names of what they show.
+    #[inline]
     fn stories(&mut self, catalogue: &Catalogue) {
         for (i, story) in catalogue.stories.iter().enumerate() {
             let kinds = story.types.iter().filter_map(|ix| Some(&catalogue.type_term(*ix)?.name));
@@ -208,13 +218,14 @@ impl Builder {
         }
     }
 
+    #[inline]
     fn name(&mut self, text: &Text, entity: Entity, field: Field) {
         for version in text.versions() {
             self.name_in(version.text, version.lang, entity, field);
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn name_in(&mut self, text: &str, lang: LangIx, entity: Entity, field: Field) {
         let code = code(field, words(text).count());
         for range in words(text) {
@@ -223,7 +234,7 @@ impl Builder {
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn phrases(&mut self, phrases: &[(LangIx, Box<str>)], entity: Entity) {
         for (at, (lang, text)) in (0..).zip(phrases) {
             let telling = telling_words(text);
@@ -237,6 +248,7 @@ impl Builder {
         }
     }
 
+    #[inline]
     fn service(&mut self, at: usize, service: &Service) {
         self.seen.clear();
         let own = LangIx::new(0);
@@ -258,24 +270,33 @@ impl Builder {
             let term = self.word(&digits, own);
             self.seen.push((term, code(Field::Phone, 1)));
         }
-        // Of several fields that hold a word the weightiest counts.
-        let weights = &self.weights;
-        crate::order::sort_by_key(&mut self.seen, |(term, code)| (*term, u32::MAX - weights.of(*code)));
-        self.seen.dedup_by_key(|(term, _)| *term);
-        self.postings.extend(self.seen.iter().map(|(term, code)| (*term, posting(at, *code))));
+        self.met.resize(self.words.texts().len(), 0);
+        for (word, code) in &self.seen {
+            let Some(met) = self.met.get_mut(*word as usize) else { continue };
+            let last = self.postings.get_mut((*met as usize).wrapping_sub(1)).map(|(_, last)| last);
+            match last.filter(|last| service_of(**last) == at) {
+                // Of several fields that hold a word the weightiest counts.
+                Some(last) if self.weights.of(*code) > self.weights.of(code_of(*last)) => *last = posting(at, *code),
+                Some(_) => {}
+                None => {
+                    self.postings.push((*word, posting(at, *code)));
+                    *met = number(self.postings.len());
+                }
+            }
+        }
         if !service.keywords.is_empty() {
             self.phrases(&service.keywords, Entity::Service(number(at)));
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn text(&mut self, text: &Text, field: Field) {
         for version in text.versions() {
             self.text_in(version.text, version.lang, field);
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn text_in(&mut self, text: &str, lang: LangIx, field: Field) {
         let from = self.seen.len();
         for range in words(text) {
@@ -287,7 +308,7 @@ impl Builder {
     }
 
     /// The number of a word as written. Only a word that is new is looked at: texts repeat themselves.
-    #[inline(never)]
+    #[inline]
     fn word(&mut self, surface: &str, lang: LangIx) -> u32 {
         let language = self.languages.get(lang.get()).copied().unwrap_or(Language::Other);
         let Some((surfaces, numbers)) = self.surfaces.get_mut(lang.get()) else { return 0 };
@@ -307,6 +328,7 @@ impl Builder {
 }
 
 /// A phrase's words that say what is meant, as written; all of them where none does.
+#[inline]
 fn telling_words(text: &str) -> Vec<&str> {
     let all: Vec<&str> = words(text).filter_map(|range| text.get(range)).take(MOST_SLOTS).collect();
     let telling: Vec<&str> = all.iter().copied().filter(|word| !is_stop_word(&fold(word))).collect();
@@ -314,6 +336,7 @@ fn telling_words(text: &str) -> Vec<&str> {
 }
 
 /// A phone number's digits without the country's code, where it is written apart: `+371 63007524` → `63007524`.
+#[inline]
 pub(crate) fn national_digits(phone: &Phone) -> String {
     let shown = phone.shown();
     let national = match shown.strip_prefix('+') {

@@ -1,6 +1,6 @@
 //! The facts that facets ask about, one column a fact.
 
-use super::bits::Bits;
+use super::{bits::Bits, seats::Seats};
 use crate::catalogue::{Catalogue, MunicipalityIx, RegionIx, ServiceArea, Status, TermRole};
 
 /// In [`Columns::place`]: offered to the whole country.
@@ -39,6 +39,10 @@ pub(crate) struct Columns {
     pub(crate) in_family: Bits,
     /// (whole, member) of every family, sorted; the whole is a member of its own family.
     pub(crate) families: Vec<(u32, u32)>,
+    /// The same as seats, and what sits where of `types` and `audiences`.
+    pub(crate) seats: Seats,
+    pub(crate) type_seats: Vec<Bits>,
+    pub(crate) audience_seats: Vec<Bits>,
 }
 
 impl Columns {
@@ -61,6 +65,9 @@ impl Columns {
             not_confirmed: none(),
             in_family: none(),
             families: Vec::new(),
+            seats: Seats::default(),
+            type_seats: Vec::new(),
+            audience_seats: Vec::new(),
         };
         let is_way_in = |ix| catalogue.type_term(ix).is_some_and(|term| term.role == TermRole::WayIn);
         for (i, service) in catalogue.services.iter().enumerate() {
@@ -108,6 +115,10 @@ impl Columns {
             bits.or(&everyone);
         }
         columns.find_families(catalogue);
+        let seats = Seats::new(&columns.families);
+        columns.type_seats = columns.types.iter().map(|services| seats.of(services)).collect();
+        columns.audience_seats = columns.audiences.iter().map(|services| seats.of(services)).collect();
+        columns.seats = seats;
         columns
     }
 
@@ -212,7 +223,9 @@ impl Columns {
     /// Memory taken, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         let sets = self.types.iter().chain(&self.audiences).chain(&self.made_for);
-        sets.map(Bits::bytes).sum::<usize>() + 6 * self.quiet.bytes() + self.place.len() * 2 + self.families.len() * 8
+        let sets = sets.chain(&self.type_seats).chain(&self.audience_seats);
+        let members = self.place.len() * 2 + self.families.len() * 8 + self.seats.bytes();
+        sets.map(Bits::bytes).sum::<usize>() + 6 * self.quiet.bytes() + members
     }
 }
 

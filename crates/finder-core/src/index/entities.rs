@@ -2,7 +2,7 @@
 //!
 //! They are kept once, not once a service: a kind's synonyms cost the same in a catalogue of a hundred thousand.
 
-use super::vocabulary::TermNo;
+use super::{bits::Bits, vocabulary::TermNo};
 
 /// What a word or phrase stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,10 +61,13 @@ pub(crate) struct Entities {
     pub(crate) groups: Vec<Vec<TermNo>>,
     /// (word, story)
     pub(crate) stories: Vec<(TermNo, u32)>,
+    /// The words that stand in any name, phrase or story: a first letter begins thousands that do not.
+    known: Bits,
 }
 
 impl Entities {
     /// Puts words' places in the vocabulary in, and everything into order.
+    #[inline]
     pub(crate) fn settle(&mut self, place: &[TermNo]) {
         let place_of = |term: &mut TermNo| *term = place.get(*term as usize).copied().unwrap_or_default();
         self.namings.iter_mut().for_each(|naming| place_of(&mut naming.term));
@@ -77,26 +80,44 @@ impl Entities {
         self.namings.dedup();
         crate::order::sort(&mut self.slots);
         self.slots.dedup();
+        self.known = Bits::none(place.len());
+        let named = self.namings.iter().map(|naming| naming.term).chain(self.slots.iter().map(|slot| slot.term));
+        named.chain(self.stories.iter().map(|(term, _)| *term)).for_each(|term| self.known.insert(term as usize));
+    }
+
+    /// Where a word's entries begin in a list that is ordered by words; beyond its end where the word has none.
+    #[inline]
+    fn first<T>(&self, list: &[T], term: TermNo, of: impl Fn(&T) -> TermNo) -> usize {
+        if self.known.contains(term as usize) { list.partition_point(|entry| of(entry) < term) } else { list.len() }
     }
 
     /// The names a word stands in.
+    #[inline]
     pub(crate) fn named(&self, term: TermNo) -> impl Iterator<Item = &Naming> {
-        let from = self.namings.partition_point(|naming| naming.term < term);
-        self.namings.iter().skip(from).take_while(move |naming| naming.term == term)
+        let from = self.first(&self.namings, term, |naming| naming.term);
+        self.namings.get(from..).unwrap_or_default().iter().take_while(move |naming| naming.term == term)
     }
 
     /// The phrases a word stands in.
+    #[inline]
     pub(crate) fn in_phrases(&self, term: TermNo) -> impl Iterator<Item = &Slot> {
-        let from = self.slots.partition_point(|slot| slot.term < term);
-        self.slots.iter().skip(from).take_while(move |slot| slot.term == term)
+        let from = self.first(&self.slots, term, |slot| slot.term);
+        self.slots.get(from..).unwrap_or_default().iter().take_while(move |slot| slot.term == term)
     }
 
     /// The stories a word stands in.
+    #[inline]
     pub(crate) fn in_stories(&self, term: TermNo) -> impl Iterator<Item = u32> {
-        let from = self.stories.partition_point(|(word, _)| *word < term);
-        self.stories.iter().skip(from).take_while(move |(word, _)| *word == term).map(|(_, story)| *story)
+        let from = self.first(&self.stories, term, |(word, _)| *word);
+        self.stories
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |(word, _)| *word == term)
+            .map(|(_, story)| *story)
     }
 
+    #[inline]
     pub(crate) fn phrase(&self, phrase: u32) -> Option<Phrase> {
         self.phrases.get(phrase as usize).copied()
     }
@@ -107,6 +128,7 @@ impl Entities {
             + self.slots.len() * size_of::<Slot>()
             + self.phrases.len() * size_of::<Phrase>()
             + self.stories.len() * 8
+            + self.known.bytes()
             + self.groups.iter().map(|group| group.len() * 4 + size_of::<Vec<TermNo>>()).sum::<usize>()
     }
 }

@@ -3,6 +3,7 @@
 use super::texts::Texts;
 
 /// Mistakes forgiven in a word of so many letters: short words with a letter changed are other words.
+#[inline]
 pub(crate) const fn forgiven(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
@@ -33,6 +34,7 @@ pub(crate) struct Near {
 ///
 /// Stems are ordered, so that neighbours share their beginnings: each letter's row of the distance table is made once
 /// for all stems that begin alike, and stems whose beginning is already too far are skipped together.
+#[inline]
 pub(crate) fn near(stems: &Texts, marked: &str, most: usize, beginnings: bool) -> Vec<Near> {
     let asked = marked.as_bytes();
     let mut found = Vec::new();
@@ -83,6 +85,7 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
+    #[inline]
     fn new(asked: &'a [u8]) -> Self {
         let mut cells = vec![0; (asked.len() + 1) * (LONGEST + 1)];
         for (column, cell) in (0..).zip(cells.iter_mut().take(asked.len() + 1)) {
@@ -91,17 +94,20 @@ impl<'a> Rows<'a> {
         Self { asked, cells, least: vec![0; LONGEST + 1], stopped: None }
     }
 
+    #[inline]
     fn at(&self, row: usize, column: usize) -> u8 {
         self.cells.get(row * (self.asked.len() + 1) + column).copied().unwrap_or(u8::MAX)
     }
 
     /// Mistakes between the first letters of the stem, so many as the row says, and the word asked for.
+    #[inline]
     fn distance(&self, row: usize) -> usize {
         usize::from(self.at(row, self.asked.len()))
     }
 
     /// Fills the rows for `text`, of which the first `shared` letters are as in the last text, and answers the last
     /// row that was worth filling.
+    #[inline]
     fn fill(&mut self, text: &[u8], shared: usize, most: usize) -> usize {
         if let Some(stopped) = self.stopped.filter(|stopped| *stopped <= shared) {
             return stopped;
@@ -140,6 +146,7 @@ impl<'a> Rows<'a> {
         text.len()
     }
 
+    #[inline]
     fn set(&mut self, row: usize, column: usize, value: u8) {
         if let Some(cell) = self.cells.get_mut(row * (self.asked.len() + 1) + column) {
             *cell = value;
@@ -148,6 +155,7 @@ impl<'a> Rows<'a> {
 }
 
 /// A distance as it is stored: all are far below 255.
+#[inline]
 fn number(value: usize) -> u8 {
     u8::try_from(value).unwrap_or(u8::MAX)
 }

@@ -3,6 +3,10 @@
 //! Words stand in a [vocabulary](vocabulary) ordered by their folded form; [postings](postings) say which services hold
 //! them; words of kinds, audiences and places stand once, as [entities](entities), however many services share them.
 //! [Columns](columns) hold the facets' facts as bitsets.
+//!
+//! What a keystroke or the building of an index runs through is marked `#[inline]`, here and in the modules it calls: so it is
+//! compiled into the crate that calls it, with that crate's `opt-level`. The widget ships compiled for size but for
+//! `finder-words`, which is compiled for speed and downloaded with the words.
 
 pub(crate) mod asked;
 pub(crate) mod bits;
@@ -13,6 +17,7 @@ pub(crate) mod fuzzy;
 mod names;
 mod postings;
 mod search;
+pub(crate) mod seats;
 mod texts;
 mod vocabulary;
 mod weights;

@@ -6,6 +6,7 @@ use crate::{
 };
 
 /// By service: its place in the alphabetical order of names in `lang`; services of one name in the catalogue's order.
+#[inline]
 pub(super) fn rank(catalogue: &Catalogue, lang: LangIx) -> Vec<u32> {
     let keys: Vec<Vec<u8>> = catalogue.services.iter().map(|s| alphabet_key(s.name.best(lang).text)).collect();
     let mut order: Vec<usize> = (0..keys.len()).collect();

@@ -14,6 +14,7 @@ pub(crate) struct Postings {
 
 impl Postings {
     /// `entries`: (word, service, code), services ascending; `place`: by a word's number its place in the vocabulary.
+    #[inline]
     pub(crate) fn new(entries: &[(u32, u32)], place: &[TermNo]) -> Self {
         let place_of = |word: u32| place.get(word as usize).map_or(0, |place| *place as usize);
         let mut starts = vec![0_u32; place.len() + 1];

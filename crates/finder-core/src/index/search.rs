@@ -38,6 +38,7 @@ pub(crate) struct Matched {
 
 impl Matched {
     /// Without words everything matches, equally well.
+    #[inline]
     pub(crate) fn everything(len: usize) -> Self {
         Self { all: Bits::all(len), asked: Bits::none(len), partial: false, score: Vec::new() }
     }
@@ -59,6 +60,7 @@ pub(crate) struct Meant {
 
 impl Index {
     /// The services that match the words.
+    #[inline]
     pub(crate) fn search(&self, asked: &Asked, meant: &[Meant]) -> Matched {
         let len = self.columns.len;
         if asked.words.is_empty() {
@@ -99,6 +101,7 @@ impl Index {
     }
 
     /// The phrases of which the query has every word.
+    #[inline]
     pub(crate) fn meant(&self, asked: &Asked) -> Vec<Meant> {
         // (phrase, slot, weight, word, way): each slot's surest word first.
         let mut filled: Vec<(u32, u8, u32, usize, Match)> = Vec::new();
@@ -127,6 +130,7 @@ impl Index {
 
 impl Index {
     /// The services whose name holds the word.
+    #[inline]
     pub(crate) fn named(&self, word: &Word) -> Bits {
         let mut services = Bits::none(self.columns.len);
         for posting in word.found.iter().flat_map(|found| self.postings.of(found.term)) {
@@ -139,6 +143,7 @@ impl Index {
 }
 
 /// Where no service matches every word, those whose words tell nearly as much as the best one's.
+#[inline]
 fn enough_words(told: &[(f32, Bits)], len: usize) -> Bits {
     let mut sum = vec![0.0_f32; len];
     for (weight, hits) in told {
@@ -169,12 +174,14 @@ struct Sweep<'a> {
 }
 
 impl<'a> Sweep<'a> {
+    #[inline]
     fn new(index: &'a Index) -> Self {
         let len = index.columns.len;
         Self { index, weights: Weights::new(), best: vec![0; len], own: Bits::none(len), asked: Bits::none(len) }
     }
 
     /// The services that match one word; their best matches wait to be [taken](Self::take).
+    #[inline]
     fn word(&mut self, word: &Word, meant: &[Meant], at: usize) -> Bits {
         let index = self.index;
         let columns = &index.columns;
@@ -217,6 +224,7 @@ impl<'a> Sweep<'a> {
     }
 
     /// Gives each service what its kinds, audiences and municipality are worth.
+    #[inline]
     fn spread(&mut self, shared: &Shared, hits: &mut Bits) {
         let columns = &self.index.columns;
         for (value, services) in shared.types.iter().zip(&columns.types).filter(|(value, _)| **value > 0) {
@@ -261,6 +269,7 @@ struct Shared {
 }
 
 impl Shared {
+    #[inline]
     fn note(&mut self, columns: &Columns, entity: Entity, value: u16) {
         let best = match entity {
             Entity::Type(at) => self.types.get_mut(at as usize),

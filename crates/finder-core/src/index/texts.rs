@@ -8,12 +8,13 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    #[inline(never)]
+    #[inline]
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -27,6 +28,7 @@ impl Texts {
     }
 
     /// Where the first text stands that `is_before` says no to. The texts must be ordered by it.
+    #[inline]
     pub(crate) fn first_not(&self, is_before: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -56,7 +58,7 @@ pub(crate) struct Interner {
 
 impl Interner {
     /// The text's number, and whether it is new.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn intern(&mut self, text: &str) -> (u32, bool) {
         // At most half full, so that a free place is always near.
         if self.texts.len() * 2 >= self.table.len() {
@@ -79,11 +81,12 @@ impl Interner {
         (number, true)
     }
 
+    #[inline]
     pub(crate) fn texts(&self) -> &Texts {
         &self.texts
     }
 
-    #[inline(never)]
+    #[inline]
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(64);
         let mask = size - 1;
@@ -104,13 +107,16 @@ impl Interner {
 /// A quick hash for short texts from a catalogue: multiply and rotate, as in the compiler's own tables. Nobody gains by
 /// choosing words that collide: the catalogue is the page's own.
 #[allow(clippy::cast_possible_truncation, reason = "the low bits of the mixed hash are as good as any")]
+#[inline]
 fn hash(text: &str) -> usize {
     const MIX: u64 = 0x517c_c1b7_2722_0a95;
     let mut hash: u64 = 0;
-    for chunk in text.as_bytes().chunks(8) {
-        let word = chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-        hash = (hash.rotate_left(5) ^ word).wrapping_mul(MIX);
+    let (whole, rest) = text.as_bytes().as_chunks::<8>();
+    for chunk in whole {
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(*chunk)).wrapping_mul(MIX);
     }
+    let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    hash = (hash.rotate_left(5) ^ rest).wrapping_mul(MIX);
     (hash ^ hash >> 32) as usize
 }
 

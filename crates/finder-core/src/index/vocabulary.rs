@@ -25,6 +25,7 @@ pub(crate) struct Vocabulary {
 impl Vocabulary {
     /// Puts words (lower case) into order. `stems`: pairs of a marked stem's number in `stem_texts` and a word's number.
     /// Answers the vocabulary and, by a word's number, its new place.
+    #[inline]
     pub(crate) fn new(words: &Texts, stem_texts: &Texts, stems: &[(u32, u32)]) -> (Self, Vec<TermNo>) {
         let mut folded = Texts::default();
         let mut buffer = String::new();
@@ -51,6 +52,7 @@ impl Vocabulary {
         (vocabulary, place)
     }
 
+    #[inline]
     fn order_stems(&mut self, texts: &Texts, stems: &[(u32, u32)], place: &[TermNo]) {
         let mut order: Vec<u32> = (0..number(texts.len())).collect();
         crate::order::sort_by_key(&mut order, |stem| texts.get(*stem as usize));
@@ -75,11 +77,13 @@ impl Vocabulary {
         self.stem_starts.push(number(self.stem_terms.len()));
     }
 
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.lower.len()
     }
 
     /// The word in lower case.
+    #[inline]
     pub(crate) fn lower(&self, term: TermNo) -> &str {
         self.lower.get(term as usize)
     }
@@ -92,13 +96,14 @@ impl Vocabulary {
     }
 
     /// The words whose folded form begins with `prefix`; those that are `prefix` itself come first.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn with_prefix(&self, prefix: &str) -> Range<TermNo> {
         let start = self.first_not(|folded| folded < prefix);
         let end = self.first_not(|folded| folded < prefix || folded.starts_with(prefix));
         start..end
     }
 
+    #[inline]
     fn first_not(&self, is_before: impl Fn(&str) -> bool) -> TermNo {
         let (mut low, mut high) = (0, number(self.len()));
         while low < high {
@@ -113,19 +118,21 @@ impl Vocabulary {
     }
 
     /// The words of a marked stem, ascending.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn of_stem(&self, marked: &str) -> &[TermNo] {
         let at = self.stems.first_not(|stem| stem < marked);
         if self.stems.get(at) == marked { self.terms_of(at) } else { &[] }
     }
 
     /// The words of the stem at a position of [`stems`](Self::stems).
+    #[inline]
     pub(crate) fn terms_of(&self, stem: usize) -> &[TermNo] {
         let at = |i: usize| self.stem_starts.get(i).map_or(0, |start| *start as usize);
         self.stem_terms.get(at(stem)..at(stem + 1)).unwrap_or_default()
     }
 
     /// All stems with their marks, ordered.
+    #[inline]
     pub(crate) const fn stems(&self) -> &Texts {
         &self.stems
     }
@@ -138,6 +145,7 @@ impl Vocabulary {
 }
 
 /// A position as it is stored. Vocabularies are far below `u32::MAX` words.
+#[inline]
 pub(crate) fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -16,6 +16,7 @@ const FIELDS: [Field; 9] = [
 ];
 
 /// What a field says about a service.
+#[inline]
 pub(crate) const fn field_weight(field: Field) -> u32 {
     match field {
         // A name is what a visitor remembers; a phone number belongs to nothing else.
@@ -48,6 +49,7 @@ pub(crate) const FURTHER_SHARE: u16 = 8;
 
 /// What the way a word was found says: letter by letter first, guesses last (the order of [`Match`]).
 /// A prefix and a typing mistake are scaled further by how much is guessed.
+#[inline]
 pub(crate) const fn match_weight(how: Match) -> u32 {
     match how {
         Match::Exact => 256,
@@ -68,6 +70,7 @@ const B: f32 = 0.4;
 const AVERAGE_LENGTH: f32 = 4.0;
 
 /// Where a word stands: the field, and the length of its text in steps. One byte of a posting.
+#[inline]
 pub(crate) const fn code(field: Field, words_in_text: usize) -> u8 {
     let step = match field {
         // Summaries are some four times as long as names.
@@ -111,6 +114,7 @@ pub(crate) const REGION_SHARE: u16 = 2;
 pub(crate) struct Weights([u16; 256]);
 
 impl Weights {
+    #[inline]
     pub(crate) fn new() -> Self {
         let mut weights = [0; 256];
         for (code, weight) in weights.iter_mut().enumerate() {
@@ -137,6 +141,7 @@ impl Weights {
 }
 
 /// How telling a word is that `found` of `all` services have: the logarithm of BM25, never below [`LEAST_TELLING`].
+#[inline]
 pub(crate) fn telling(found: u32, all: usize) -> f32 {
     #[allow(clippy::cast_precision_loss, reason = "an estimate")]
     let (found, all) = (found as f32, all as f32);

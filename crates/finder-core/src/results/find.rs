@@ -1,12 +1,13 @@
 //! From a query to its results.
 
-use super::{Asking, Group, Hit, ResultSet, Section, Why, sections::Parting, stories, why::Explainer};
+use super::{Answer, Asking, Group, Hit, ResultSet, Section, Why, sections::Parting, stories, why::Explainer};
 use crate::{
     catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx},
     facets::{FacetCounts, Sieves},
     geography,
     index::{Index, Matched, asked::Asked, bits::Bits, columns::Columns},
     query::{Query, Sort},
+    urgent::help,
 };
 
 /// The query's facets as positions. Ids the catalogue does not know are as if they were not chosen.
@@ -18,6 +19,7 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
+    #[inline]
     fn new(catalogue: &Catalogue, query: &Query) -> Self {
         Self {
             types: query.types.iter().filter_map(|id| Some(catalogue.type_by_id(id)?.get())).collect(),
@@ -28,6 +30,7 @@ impl Chosen {
     }
 
     /// The municipalities to look in, by position; `None` where no place is chosen.
+    #[inline]
     fn places(&self, columns: &Columns) -> Option<Vec<bool>> {
         columns.chosen_places(&self.regions, &self.municipalities)
     }
@@ -40,26 +43,28 @@ struct Words<'a> {
     explain: &'a dyn Fn(&Hit) -> Vec<Why>,
 }
 
-pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
+#[inline]
+pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> Answer {
     let asked = Asked::new(index, &query.text);
     if asked.words.is_empty() {
-        return narrow(catalogue, index, query, asking);
+        return Answer { results: narrow(catalogue, index, query, asking), ..Answer::default() };
     }
     let meant = index.meant(&asked);
     let matched = index.search(&asked, &meant);
     let explainer = Explainer::new(catalogue, index, query, &asked, &meant);
     let words = Words { matched, explain: &|hit| explainer.explain(hit) };
     let chosen = Chosen::new(catalogue, query);
-    let mut result = answer(catalogue, index, query, asking, &chosen, Some(words));
+    let mut results = answer(catalogue, index, query, asking, &chosen, Some(words));
     let said = stories::said(catalogue, index, &asked, &meant);
-    result.stories.retain(|story| said.get(story.get()).copied().unwrap_or_default());
-    result
+    results.stories.retain(|story| said.get(story.get()).copied().unwrap_or_default());
+    Answer { results, help: help(catalogue, &asked, &meant), marks: explainer.into_marks() }
 }
 
 pub(super) fn narrow(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
     answer(catalogue, index, query, asking, &Chosen::new(catalogue, query), None)
 }
 
+#[inline]
 fn answer(
     catalogue: &Catalogue,
     index: &Index,
@@ -129,6 +134,7 @@ fn answer(
 }
 
 /// Services that match the words and the kinds. Ways in only where their kind is chosen or a word names them.
+#[inline]
 fn words_and_types(columns: &Columns, matched: &Matched, types: &[usize], has_words: bool) -> Bits {
     let mut given = matched.all.clone();
     if types.is_empty() {
@@ -144,6 +150,7 @@ fn words_and_types(columns: &Columns, matched: &Matched, types: &[usize], has_wo
 }
 
 /// The services with any of the chosen values; all services where nothing is chosen.
+#[inline]
 fn any_of(values: &[Bits], chosen: &[usize], len: usize) -> Bits {
     if chosen.is_empty() {
         return Bits::all(len);
@@ -156,6 +163,7 @@ fn any_of(values: &[Bits], chosen: &[usize], len: usize) -> Bits {
 }
 
 /// The services of each group.
+#[inline]
 fn by_group(columns: &Columns, sieves: &Sieves, local: &Bits, chosen: &Chosen, by_place: bool) -> [(Group, Bits); 3] {
     let mut answering = sieves.words_and_types.clone();
     answering.and(&sieves.audience).and(&sieves.place);
@@ -183,7 +191,11 @@ struct Families {
 }
 
 impl Families {
+    #[inline]
     fn place(&mut self, columns: &Columns, services: &Bits, key: impl Fn(usize, usize) -> u64, first: &mut First) {
+        if services.is_empty() {
+            return;
+        }
         let mut seen_now = Vec::new();
         let mut earlier = self.seen.iter().peekable();
         for (whole, family) in columns.families() {
@@ -203,6 +215,7 @@ impl Families {
 }
 
 /// Members of the whole's family that are in the group, in the catalogue's order.
+#[inline]
 fn parts(columns: &Columns, services: &Bits, whole: usize) -> Vec<ServiceIx> {
     if !columns.in_family.contains(whole) {
         return Vec::new();
@@ -223,6 +236,7 @@ struct First {
 const KEPT_IN_ORDER: usize = 256;
 
 impl First {
+    #[inline]
     fn new(limit: Option<usize>) -> Self {
         let limit = limit.unwrap_or(usize::MAX);
         let last = if limit == 0 { (0, 0) } else { (u64::MAX, usize::MAX) };
@@ -237,7 +251,7 @@ impl First {
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn keep(&mut self, key: u64, service: usize) {
         if self.limit > KEPT_IN_ORDER {
             self.kept.push((key, service));
@@ -251,6 +265,7 @@ impl First {
         }
     }
 
+    #[inline]
     fn in_order(mut self) -> Vec<(u64, usize)> {
         if self.limit > KEPT_IN_ORDER {
             crate::order::sort(&mut self.kept);
@@ -280,6 +295,7 @@ const NAME_BITS: u32 = 29;
 const FIRST_BITS: u32 = 31;
 
 impl<'a> Order<'a> {
+    #[inline]
     fn new(
         catalogue: &'a Catalogue,
         index: &'a Index,
@@ -306,6 +322,7 @@ impl<'a> Order<'a> {
     }
 
     /// The key of a hit for `whole`, of which `member` answers.
+    #[inline]
     fn key(&self, whole: usize, member: usize, matched: &Matched) -> u64 {
         let name = match self.asking.collate {
             Some(collate) => collate.rank(ServiceIx::new(whole)),
@@ -325,11 +342,13 @@ impl<'a> Order<'a> {
             | u64::from(name.min((1 << NAME_BITS) - 1))
     }
 
+    #[inline]
     fn section(&self, at: usize) -> Option<Section> {
         self.parting.section(self.catalogue, self.catalogue.services.get(at)?)
     }
 
     /// As [`km`](Self::km), but each municipality's centre is measured once for all its services.
+    #[inline]
     fn near(&self, at: usize) -> Option<f64> {
         match self.catalogue.services.get(at)?.location.at {
             Some(_) => self.km(at),
@@ -337,6 +356,7 @@ impl<'a> Order<'a> {
         }
     }
 
+    #[inline]
     fn km(&self, service: usize) -> Option<f64> {
         let service = self.catalogue.services.get(service)?;
         Some(geography::distance_km(self.from?, geography::position(self.catalogue, service)?))

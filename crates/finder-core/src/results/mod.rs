@@ -13,6 +13,7 @@ use crate::{
     facets::FacetCounts,
     index::Index,
     query::Query,
+    urgent::Help,
 };
 
 /// The answer to a query.
@@ -144,7 +145,26 @@ pub trait Collate: core::fmt::Debug {
 /// Order within a group: by [`Section`] where there are any, then as [`Query::order`] says. Under an audience filter, services made for the audience stand before those for everyone (except by distance).
 /// Ties: by name, then in the catalogue's order.
 #[must_use]
+#[inline]
 pub fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
+    find::find(catalogue, index, query, asking).results
+}
+
+/// All that follows from a query with words.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// The results.
+    pub results: ResultSet,
+    /// Finds the words in texts.
+    pub marks: Highlighter,
+    /// Help that cannot wait, where the words ask for it.
+    pub help: Option<Help>,
+}
+
+/// As [`find`], and what else follows from the same words: they are looked up once.
+#[must_use]
+#[inline]
+pub fn answer(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> Answer {
     find::find(catalogue, index, query, asking)
 }
 

@@ -37,6 +37,7 @@ pub(super) enum Parting {
 
 impl Parting {
     /// By residence where the visitor has said where they live, else by nearness where that is the order.
+    #[inline]
     pub(super) fn new(home: Option<MunicipalityIx>, here: Option<MunicipalityIx>, sort: Sort) -> Self {
         match (home, here) {
             (Some(home), _) => Self::Home(home),
@@ -46,6 +47,7 @@ impl Parting {
     }
 
     /// The part a service stands in.
+    #[inline]
     pub(super) fn section(self, catalogue: &Catalogue, service: &Service) -> Option<Section> {
         match self {
             Self::None => None,
@@ -55,6 +57,7 @@ impl Parting {
     }
 }
 
+#[inline]
 fn for_resident(service: &Service, home: MunicipalityIx) -> Section {
     match &service.details.residence {
         Residence::Only(places) if !places.contains(&home) => return Section::Others,
@@ -68,6 +71,7 @@ fn for_resident(service: &Service, home: MunicipalityIx) -> Section {
     }
 }
 
+#[inline]
 fn near(catalogue: &Catalogue, service: &Service, here: MunicipalityIx) -> Section {
     match service.area {
         ServiceArea::Municipality(place) if place == here => Section::Yours,

@@ -8,18 +8,21 @@ use crate::{
 
 /// Stories that answer the facets, in the catalogue's order. A story without a municipality answers its region; one
 /// without a place or audience at all answers every choice: stories are few, and each is worth seeing.
+#[inline]
 pub(super) fn chosen(catalogue: &Catalogue, chosen: &Chosen, places: Option<&[bool]>) -> Vec<StoryIx> {
     let all = catalogue.stories.iter().enumerate();
     all.filter(|(_, story)| answers(catalogue, story, chosen, places)).map(|(i, _)| StoryIx::new(i)).collect()
 }
 
 /// By story: does it answer the words?
+#[inline]
 pub(super) fn said(catalogue: &Catalogue, index: &Index, asked: &Asked, meant: &[Meant]) -> Vec<bool> {
     let required = (0..).zip(&asked.words).filter(|(_, word)| word.required).fold(0_u32, |all, (at, _)| all | 1 << at);
     words_found(catalogue, index, asked, meant).into_iter().map(|words| words & required == required).collect()
 }
 
 /// By story: the words of the query found in it, bit by bit.
+#[inline]
 fn words_found(catalogue: &Catalogue, index: &Index, asked: &Asked, meant: &[Meant]) -> Vec<u32> {
     let mut words = vec![0_u32; catalogue.stories.len()];
     for (at, word) in asked.words.iter().enumerate() {
@@ -44,6 +47,7 @@ fn words_found(catalogue: &Catalogue, index: &Index, asked: &Asked, meant: &[Mea
     words
 }
 
+#[inline]
 fn answers(catalogue: &Catalogue, story: &Story, chosen: &Chosen, places: Option<&[bool]>) -> bool {
     let everyone = |at: usize| catalogue.audiences.get(at).is_some_and(|term| term.role == TermRole::Everyone);
     let kind = chosen.types.is_empty() || story.types.iter().any(|t| chosen.types.contains(&t.get()));

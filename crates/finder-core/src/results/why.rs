@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Finds the pieces of texts that a query's words match; made once for many texts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Highlighter {
     words: Vec<Sought>,
 }
@@ -33,10 +33,12 @@ struct Sought {
 impl Highlighter {
     /// For the words of a query.
     #[must_use]
+    #[inline]
     pub fn new(index: &Index, query: &Query) -> Self {
         Self::of(index, &Asked::new(index, &query.text))
     }
 
+    #[inline]
     fn of(index: &Index, asked: &Asked) -> Self {
         let sought = |word: &Word| {
             let surer = word.found.iter().filter(|found| found.how != Match::Prefix);
@@ -72,6 +74,7 @@ struct Token {
 }
 
 impl Token {
+    #[inline]
     fn read(&mut self, token: &str) {
         lower_to(token, &mut self.lower);
         fold_to(token, &mut self.folded);
@@ -80,6 +83,7 @@ impl Token {
 
 impl Sought {
     /// Does the query's word stand for this one, and how surely?
+    #[inline]
     fn judge(&self, token: &Token) -> Option<(Match, u32)> {
         if let Ok(at) = self.words.binary_search_by(|(word, ..)| (**word).cmp(token.lower.as_str())) {
             return self.words.get(at).map(|(_, how, weight)| (*how, *weight));
@@ -99,6 +103,7 @@ pub(super) struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
+    #[inline]
     pub(super) fn new(
         catalogue: &'a Catalogue,
         index: &Index,
@@ -109,8 +114,14 @@ impl<'a> Explainer<'a> {
         Self { catalogue, query, asked, meant, marks: Highlighter::of(index, asked) }
     }
 
+    /// What finds the words in other texts.
+    #[inline]
+    pub(super) fn into_marks(self) -> Highlighter {
+        self.marks
+    }
+
     /// The best reason for each word of the query, best first. `hit` has its services.
-    #[inline(never)]
+    #[inline]
     pub(super) fn explain(&self, hit: &Hit) -> Vec<Why> {
         let best = self.asked.words.iter().map(|_| None).collect();
         let mut reasons = Reasons { explainer: self, best, token: Token::default() };
@@ -134,6 +145,7 @@ struct Reasons<'a> {
 }
 
 impl Reasons<'_> {
+    #[inline]
     fn own(&mut self, service: &Service) {
         self.text(Field::Name, Some(&service.name));
         if let Some(address) = &service.location.address {
@@ -145,11 +157,13 @@ impl Reasons<'_> {
         }
     }
 
+    #[inline]
     fn mentioned(&mut self, service: &Service) {
         self.text(Field::Organisation, service.organisation.as_ref());
         self.text(Field::Summary, service.summary.as_ref());
     }
 
+    #[inline]
     fn shared(&mut self, catalogue: &Catalogue, service: &Service) {
         for term in service.types.iter().filter_map(|ix| catalogue.type_term(*ix)) {
             self.text(Field::Kind, Some(&term.name));
@@ -169,6 +183,7 @@ impl Reasons<'_> {
         }
     }
 
+    #[inline]
     fn meant(&mut self, catalogue: &Catalogue, ix: ServiceIx, service: &Service) {
         for meant in self.explainer.meant {
             let synonyms = match meant.entity {
@@ -188,14 +203,14 @@ impl Reasons<'_> {
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn text(&mut self, field: Field, text: Option<&Text>) {
         for version in text.into_iter().flat_map(Text::versions) {
             self.words(field, version.text);
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn words(&mut self, field: Field, text: &str) {
         // No field says more than its weight: where every word has a better reason, nobody has to read it.
         let least = self.best.iter().map(|best| best.as_ref().map_or(0, |(weight, _)| *weight)).min();
@@ -209,6 +224,7 @@ impl Reasons<'_> {
         }
     }
 
+    #[inline]
     fn compare(&mut self, field: Field, found: &str) {
         let explainer = self.explainer;
         for (at, sought) in explainer.marks.words.iter().enumerate() {
@@ -218,6 +234,7 @@ impl Reasons<'_> {
         }
     }
 
+    #[inline]
     fn keep(&mut self, at: usize, field: Field, how: Match, weight: u32, found: &str) {
         let weight = field_weight(field) * weight;
         let Some((best, word)) = self.best.get_mut(at).zip(self.explainer.asked.words.get(at)) else { return };

@@ -6,6 +6,7 @@
 use super::Stems;
 
 /// Stems a folded word.
+#[inline]
 pub(super) fn stem(folded: &str) -> Stems {
     if folded.len() <= 2 || !folded.bytes().all(|b| b.is_ascii_lowercase()) {
         return Stems::same(folded);
@@ -24,6 +25,7 @@ pub(super) fn stem(folded: &str) -> Stems {
     Stems { first: word, other: None }
 }
 
+#[inline]
 fn plural(word: &mut String) {
     let cut = if word.ends_with("sses") || word.ends_with("ies") {
         2
@@ -35,6 +37,7 @@ fn plural(word: &mut String) {
     word.truncate(word.len() - cut);
 }
 
+#[inline]
 fn past_and_progressive(word: &mut String) {
     if word.ends_with("eed") {
         if measure(word.strip_suffix("eed").unwrap_or_default()) > 0 {
@@ -56,6 +59,7 @@ fn past_and_progressive(word: &mut String) {
 }
 
 /// Is the letter at `at` a consonant? `y` is one at the beginning and after a vowel.
+#[inline]
 fn is_consonant(word: &[u8], at: usize) -> bool {
     match word.get(at) {
         Some(b'a' | b'e' | b'i' | b'o' | b'u') | None => false,
@@ -64,16 +68,19 @@ fn is_consonant(word: &[u8], at: usize) -> bool {
     }
 }
 
+#[inline]
 fn has_vowel(word: &str) -> bool {
     (0..word.len()).any(|at| !is_consonant(word.as_bytes(), at))
 }
 
 /// Porter's measure: how many times a vowel is followed by a consonant.
+#[inline]
 fn measure(word: &str) -> usize {
     (1..word.len()).filter(|at| is_consonant(word.as_bytes(), *at) && !is_consonant(word.as_bytes(), at - 1)).count()
 }
 
 /// Ends consonant, vowel, consonant other than w, x, y: a short syllable that keeps its *e*.
+#[inline]
 fn ends_short(word: &str) -> bool {
     let (word, len) = (word.as_bytes(), word.len());
     len >= 3
@@ -83,6 +90,7 @@ fn ends_short(word: &str) -> bool {
         && !matches!(word.last(), Some(b'w' | b'x' | b'y'))
 }
 
+#[inline]
 fn ends_doubled(word: &str) -> bool {
     let mut last = word.bytes().rev();
     let (a, b) = (last.next(), last.next());

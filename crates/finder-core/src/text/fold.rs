@@ -4,6 +4,7 @@
 /// Greek case; other characters stay. A table of our own, since `char::to_lowercase` brings some 14 kB of Unicode tables
 /// into the wasm.
 #[must_use]
+#[inline]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

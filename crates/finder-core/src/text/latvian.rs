@@ -46,6 +46,7 @@ const SHORTEST_VERB: usize = 5;
 
 /// Stems a word. `lower` is the word in lower case, `folded` the same without diacritics. `trusted`: the word is
 /// written with its diacritics; else those that a hurried visitor leaves out are thought of.
+#[inline]
 pub(super) fn stem(lower: &str, folded: &str, trusted: bool) -> Stems {
     if folded.len() < SHORTEST || !folded.is_ascii() || letters(lower) != folded.len() {
         return Stems::same(folded);
@@ -66,6 +67,7 @@ struct Word<'a> {
 
 impl<'a> Word<'a> {
     /// What is left without `ending`, if that is a stem.
+    #[inline]
     fn without(&self, ending: &str) -> Option<&'a str> {
         let stem = self.folded.strip_suffix(ending)?;
         // *kopš* does not end in *s*.
@@ -81,20 +83,24 @@ impl<'a> Word<'a> {
     }
 
     /// The letter at this place of the folded word, as it is written.
+    #[inline]
     fn written(&self, at: usize) -> Option<char> {
         self.lower.chars().nth(at)
     }
 
     /// May the letter at this place be `wanted`? If diacritics cannot be trusted, its plain letter will do.
+    #[inline]
     fn may_be(&self, at: usize, wanted: char) -> bool {
         !self.trusted || self.written(at) == Some(wanted)
     }
 
+    #[inline]
     fn verbal_noun(&self) -> Option<Stems> {
         let stem = VERBAL_NOUN.iter().find_map(|ending| self.without(ending))?;
         self.may_be(stem.len(), 'š').then(|| Stems::same(without_theme(stem)))
     }
 
+    #[inline]
     fn infinitive(&self) -> Option<Stems> {
         let stem = self.without("ties").or_else(|| self.without("t"))?;
         let mut stems = Stems::same(without_theme(stem));
@@ -105,6 +111,7 @@ impl<'a> Word<'a> {
         Some(stems)
     }
 
+    #[inline]
     fn definite(&self) -> Option<Stems> {
         let stem = DEFINITE.iter().find_map(|ending| self.without(ending))?;
         let long = self.written(stem.len()) != Some('a');
@@ -117,6 +124,7 @@ impl<'a> Word<'a> {
         Some(stems)
     }
 
+    #[inline]
     fn declined(&self) -> Option<Stems> {
         let (stem, palatalises) =
             ENDINGS.iter().find_map(|(ending, palatalises)| Some((self.without(ending)?, *palatalises)))?;
@@ -149,11 +157,13 @@ impl<'a> Word<'a> {
 }
 
 /// A verb's stem without the vowel that ends it: *mazgā-t*, *dzīvo-t*.
+#[inline]
 fn without_theme(stem: &str) -> &str {
     let body = stem.trim_end_matches(['a', 'e', 'i', 'o']);
     if body.len() >= SHORTEST { body } else { stem }
 }
 
+#[inline]
 const fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }

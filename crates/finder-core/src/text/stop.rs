@@ -106,6 +106,7 @@ const STOP_WORDS: [&str; 98] = [
 ];
 
 /// Is this folded word one of them?
+#[inline]
 pub(crate) fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.contains(&folded)
 }
@@ -169,6 +170,7 @@ const SAY_LITTLE_ENGLISH: [&str; 23] = [
 ];
 
 /// Does a word of this stem say little?
+#[inline]
 pub(crate) fn says_little(language: Language, stem: &str) -> bool {
     match language {
         Language::Latvian => SAY_LITTLE_LATVIAN.contains(&stem),

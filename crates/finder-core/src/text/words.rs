@@ -7,6 +7,7 @@ const LONGEST: usize = 120;
 
 /// The words of a text: byte ranges on character boundaries, in order. Words are runs of letters and digits;
 /// hyphens and apostrophes part words, and an English possessive *'s* is none.
+#[inline]
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut chars = text.char_indices().peekable();
     let mut apostrophe = false;
