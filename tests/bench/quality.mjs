@@ -5,9 +5,7 @@
 //   node quality.mjs          the judged queries, and those written by somebody who does not tune
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { create, insertMultiple, search as oramaSearch } from "@orama/orama";
-import Fuse from "fuse.js";
-import MiniSearch from "minisearch";
+import { documentsOf, peers } from "./peers.mjs";
 
 const DEPTH = 10;
 const root = new URL("../../", import.meta.url);
@@ -15,65 +13,13 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 const catalogue = read("data/latvia.json");
 const files = ["lv.json", "en.json", "unseen.json"];
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const texts = (text) => (text == null ? [] : typeof text === "string" ? [text] : Object.values(text).flat());
 const byId = (list) => new Map(list.map((record) => [record.id, record]));
-const [types, audiences, regions] = [catalogue.types, catalogue.audiences, catalogue.regions].map(byId);
-const municipalities = byId(catalogue.municipalities);
-const services = byId(catalogue.services);
+const [types, services] = [catalogue.types, catalogue.services].map(byId);
+const documents = documentsOf(catalogue);
+const built = await Promise.all(Object.entries(peers).map(async ([name, peer]) => [name, peer, await peer.build(documents)]));
 
-/** One service as flat, folded fields. */
-function document(service) {
-  const municipality = municipalities.get(service.municipality);
-  const terms = [
-    ...(service.types ?? []).map((id) => types.get(id)),
-    ...(service.audiences ?? []).map((id) => audiences.get(id)),
-  ];
-  const contact = service.contact ?? {};
-  const phones = [contact.phone, ...(contact.other_phones ?? [])].filter(Boolean);
-  const place = [
-    service.place,
-    service.former_municipality,
-    municipality?.name,
-    municipality?.former,
-    regions.get(municipality?.region)?.name,
-  ];
-  const join = (list) => fold(list.flatMap(texts).join(" "));
-  return {
-    id: service.id,
-    name: join([service.name]),
-    kind: join(terms.map((term) => term.name)),
-    synonyms: join([...terms.map((term) => term.synonyms), service.keywords]),
-    place: join(place),
-    organisation: join([service.organisation]),
-    address: join([service.address]),
-    phone: phones.map((phone) => phone.replace(/^\+371/, "").replace(/\D/g, "")).join(" "),
-    summary: join([service.summary]),
-  };
-}
-
-const documents = catalogue.services.map(document);
-const fields = Object.keys(documents[0]).filter((field) => field !== "id");
-const boost = { name: 4, kind: 3, place: 2.5, phone: 4, synonyms: 1.5, summary: 1 };
-
-const mini = new MiniSearch({ fields, idField: "id", processTerm: (term) => fold(term) });
-mini.addAll(documents);
-const fuse = new Fuse(documents, {
-  keys: fields.map((name) => ({ name, weight: boost[name] ?? 1 })),
-  ignoreDiacritics: true,
-  ignoreLocation: true,
-  useExtendedSearch: false,
-});
-const orama = create({ schema: Object.fromEntries(fields.map((field) => [field, "string"])) });
-await insertMultiple(orama, documents);
-
-const peers = {
-  MiniSearch: (query) =>
-    mini.search(fold(query), { boost, prefix: true, fuzzy: 0.2 }).map((hit) => hit.id),
-  "Fuse.js": (query) => fuse.search(fold(query)).map((hit) => hit.item.id),
-  Orama: async (query) =>
-    (await oramaSearch(orama, { term: fold(query), boost, tolerance: 1, limit: 100 })).hits.map((hit) => hit.document.id),
-};
+/** Hits asked for: parts come together in their whole, so more than are counted. */
+const LIMIT = 100;
 
 /** The place a service is shown in; what a social service office runs stands for itself. */
 function whole(id) {
@@ -119,10 +65,10 @@ for (const file of files) {
     console.log(`  ${name.padEnd(12)}${cell(count, 9)}${cell(values[0], 11)}${cell(values[1], 8)}${cell(values[2], 9)}`);
   row("finder", own[0] ?? "–", own.slice(1).concat("–", "–", "–"));
   const queries = read(`tests/ranking/${file}`);
-  for (const [name, search] of Object.entries(peers)) {
+  for (const [name, peer, index] of built) {
     const sums = [0, 0, 0];
     for (const judged of queries) {
-      figures(await search(judged.query), judged).forEach((value, i) => (sums[i] += value));
+      figures(await peer.search(index, judged.query, LIMIT), judged).forEach((value, i) => (sums[i] += value));
     }
     row(name, queries.length, sums.map((sum) => (sum / queries.length).toFixed(3)));
   }

@@ -27,6 +27,7 @@ pub use {
     hash::sha256_hex,
     manifest::{Entry, Manifest},
     names::Cache,
+    wasm::compile,
 };
 
 /// The package of the widget.

@@ -1,7 +1,7 @@
 //! The widget as WebAssembly and the JavaScript that connects it: cargo, then the split into chunks, then wasm-bindgen as a
 //! library.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -29,22 +29,27 @@ pub struct Widget {
 
 /// Compiles the widget with the profile that ships.
 pub fn build(project: &Project) -> Result<Widget> {
-    add_target(project)?;
-    let mut flags = short_paths();
     // Where functions and data refer to each other: without it the module cannot be split.
-    flags.push("'-Clink-args=--emit-relocs'".to_owned());
-    let flags = format!("target.{TARGET}.rustflags=[{}]", flags.join(","));
-    step("compiling the widget", || {
-        run::run(project.cargo().args(["build", "--package", WIDGET, "--lib"]).args([
-            "--target",
-            TARGET,
-            "--profile",
-            PROFILE,
-            "--config",
-            &flags,
-        ]))
-    })?;
-    step("binding it to JavaScript", || bind(project))
+    let compiled = step("compiling the widget", || compile(project, WIDGET, &["'-Clink-args=--emit-relocs'"]))?;
+    step("binding it to JavaScript", || bind(project, &compiled))
+}
+
+/// Compiles a package with the profile that ships; answers where the module is.
+pub fn compile(project: &Project, package: &str, flags: &[&str]) -> Result<PathBuf> {
+    add_target(project)?;
+    let mut all = short_paths();
+    all.extend(flags.iter().map(|flag| (*flag).to_owned()));
+    let flags = format!("target.{TARGET}.rustflags=[{}]", all.join(","));
+    run::run(project.cargo().args(["build", "--package", package, "--lib"]).args([
+        "--target",
+        TARGET,
+        "--profile",
+        PROFILE,
+        "--config",
+        &flags,
+    ]))?;
+    let module = format!("{}.wasm", package.replace('-', "_"));
+    Ok(project.target.join(TARGET).join(PROFILE).join(module))
 }
 
 /// Compiler flags that take this machine's folders out of the places that panics name: they are nobody's business, and
@@ -70,11 +75,9 @@ fn add_target(project: &Project) -> Result<()> {
     run::run(&mut rustup)
 }
 
-fn bind(project: &Project) -> Result<Widget> {
-    let module = format!("{}.wasm", WIDGET.replace('-', "_"));
-    let compiled = project.target.join(TARGET).join(PROFILE).join(module);
+fn bind(project: &Project, compiled: &Path) -> Result<Widget> {
     let main = project.target.join("chunks").join("main.wasm");
-    let split = split(&compiled, &main).with_context(|| format!("splitting {}", project.shown(&compiled)))?;
+    let split = split(compiled, &main).with_context(|| format!("splitting {}", project.shown(compiled)))?;
     let mut output = Bindgen::new()
         .input_path(&main)
         .out_name("finder")
@@ -87,7 +90,7 @@ fn bind(project: &Project) -> Result<Widget> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
-        .with_context(|| format!("wasm-bindgen on {}", project.shown(&compiled)))?;
+        .with_context(|| format!("wasm-bindgen on {}", project.shown(compiled)))?;
     let glue = output.js().to_owned();
     let module = output.wasm_mut();
     let glue = tidy::drop_unused(module, &glue)?;
