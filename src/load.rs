@@ -229,11 +229,15 @@ const CURE: &str = "; is it there, and allowed by the page's connect-src (from a
 
 /// Fetches one file, at the second try if need be.
 async fn fetch(url: &str) -> Result<Vec<u8>, LoadError> {
-    if let Ok(bytes) = fetch_once(url).await {
-        return Ok(bytes);
+    let mut tries = 0;
+    loop {
+        let fetched = fetch_once(url).await;
+        tries += 1;
+        if fetched.is_ok() || tries > 1 {
+            return fetched;
+        }
+        wait(RETRY_MS).await;
     }
-    wait(RETRY_MS).await;
-    fetch_once(url).await
 }
 
 /// Fetches one file. Gives up after [`TIMEOUT_MS`], and aborts where the caller stops waiting.
