@@ -112,6 +112,12 @@ pub fn later(what: impl FnOnce() + 'static) {
     leptos::prelude::set_timeout(what, std::time::Duration::ZERO);
 }
 
+/// Does something once what was changed just now has been painted.
+pub fn after_paint(what: impl FnOnce() + 'static) {
+    let what: Box<dyn FnOnce()> = Box::new(what);
+    leptos::prelude::request_animation_frame(move || later(what));
+}
+
 /// Gives focus to what is an element that can have it.
 pub fn focus(node: &web_sys::Node) {
     let _ = node.unchecked_ref::<web_sys::HtmlElement>().focus();

@@ -198,6 +198,8 @@ struct Outside {
     tasks: Vec<AbortHandle>,
     /// The record whose opening the page was told last.
     told: Option<Target>,
+    /// Words as typed that the query does not have yet.
+    typed: Option<String>,
 }
 
 impl Drop for Outside {
@@ -261,6 +263,7 @@ impl Finder {
                 scroll: None,
                 tasks: Vec::new(),
                 told: None,
+                typed: None,
             }),
         }
     }
@@ -336,6 +339,7 @@ impl Finder {
 
     /// One change by the visitor that makes a history entry.
     fn act(self, change: impl FnOnce(&mut Query)) {
+        self.take_typed();
         let mut query = self.query_now();
         change(&mut query);
         self.take(query, false);
@@ -421,11 +425,20 @@ impl Finder {
         }
     }
 
-    /// The words, as typed so far.
+    /// The words, as typed so far. They are only noted: the letter is painted before anything follows from it.
     pub fn set_text(self, text: String) {
-        let mut query = self.query_now();
-        query.text = text;
-        self.take(query, true);
+        let waits = self.outside.try_update_value(|outside| outside.typed.replace(text).is_some());
+        if waits == Some(false) {
+            browser::after_paint(move || self.take_typed());
+        }
+    }
+
+    /// Asks for the words that were typed, if that has not happened yet.
+    pub fn take_typed(self) {
+        let query = self.query_now();
+        if self.outside.try_update_value(|outside| outside.typed.take()).flatten().is_some() {
+            self.take(query, true);
+        }
     }
 
     /// Empties the words in one step.
@@ -558,6 +571,8 @@ impl Finder {
         if let Some(data) = self.data_now() {
             query.view = self.options.with_untracked(|options| options.view_for(query.view, &data.catalogue));
         }
+        // What was typed a moment ago came first.
+        self.take_typed();
         let before = self.query_now();
         if query != before {
             let _ = self.typing.try_set(false);
@@ -588,7 +603,11 @@ impl Finder {
 
     /// The query as it is now.
     pub fn query_now(self) -> Query {
-        self.query.try_get_untracked().unwrap_or_default()
+        let mut query = self.query.try_get_untracked().unwrap_or_default();
+        if let Some(Some(typed)) = self.outside.try_with_value(|outside| outside.typed.clone()) {
+            query.text = typed;
+        }
+        query
     }
 
     /// Everything is drawn anew.
@@ -749,7 +768,7 @@ impl Finder {
     /// Tells the page that another query was answered.
     pub fn emit_change(self) {
         let Some(total) = self.results.try_with_untracked(|results| results.total) else { return };
-        let query = to_object(&self.query_now());
+        let Some(query) = self.query.try_with_untracked(to_object) else { return };
         #[expect(clippy::cast_precision_loss, reason = "a count of services")]
         let total = total as f64;
         self.emit("change", &[("query", query), ("total", total.into())]);
