@@ -67,15 +67,18 @@ impl Loaded {
                 head = Some(value);
                 continue;
             }
-            match (self.value.get_mut(&key), value) {
-                (_, _) if key == "parts" => {}
-                (Some(Value::Array(base)), Value::Array(brought)) if MATCHED.contains(&key.as_str()) => {
-                    join_records(base, brought, &first_language);
+            if key == "parts" {
+                continue;
+            }
+            let matched = MATCHED.contains(&key.as_str()) && value.is_array();
+            match (self.value.entry(key).or_insert(Value::Null), value) {
+                (base @ Value::Null, Value::Array(brought)) if matched => {
+                    let mut records = Vec::new();
+                    join_records(&mut records, brought, &first_language);
+                    *base = Value::Array(records);
                 }
-                (Some(base), value) => join_value(base, value, &first_language),
-                (None, value) => {
-                    self.value.insert(key, value);
-                }
+                (Value::Array(base), Value::Array(brought)) if matched => join_records(base, brought, &first_language),
+                (base, value) => join_value(base, value, &first_language),
             }
         }
         if let (Some(head), Some(Value::Array(parts))) = (head, self.value.get_mut("parts")) {
@@ -169,25 +172,33 @@ fn first_language(map: &Map<String, Value>) -> String {
     first.unwrap_or_default().to_owned()
 }
 
-/// Joins records of one list by their ids; records the base does not have are added at the end.
+/// Joins records of one list by their ids; records the base does not have are added at the end. Records without an id are
+/// no use and only brought to be told of: where there are some, further ones are left out.
 fn join_records(base: &mut Vec<Value>, brought: Vec<Value>, first_language: &str) {
     let id = |record: &Value| record.get("id").and_then(Value::as_str).map(str::to_owned);
     // Copies, since the records change below.
-    let known: Vec<(usize, String)> =
-        base.iter().enumerate().filter_map(|(position, record)| Some((position, id(record)?))).collect();
+    let known: Vec<Option<String>> = base.iter().map(id).collect();
+    let new: Vec<Option<String>> = brought.iter().map(id).collect();
+    let nameless = known.iter().any(Option::is_none);
     let mut ids = Ids::default();
     let mut positions = Vec::with_capacity(known.len());
-    for (position, id) in &known {
-        if ids.add(id) {
-            positions.push(*position);
+    for (position, id) in known.iter().enumerate() {
+        if id.as_deref().is_some_and(|id| ids.add(id)) {
+            positions.push(position);
         }
     }
-    for record in brought {
-        let position = record.get("id").and_then(Value::as_str).and_then(|id| ids.get(id));
-        let known = position.and_then(|position| positions.get(position)).and_then(|position| base.get_mut(*position));
-        match known {
+    for (record, id) in brought.into_iter().zip(&new) {
+        let position = id.as_deref().and_then(|id| positions.get(ids.get(id)?));
+        match position.and_then(|position| base.get_mut(*position)) {
             Some(known) => join_value(known, record, first_language),
-            None => base.push(record),
+            None => {
+                match id {
+                    Some(id) if ids.add(id) => positions.push(base.len()),
+                    None if nameless => continue,
+                    _ => {}
+                }
+                base.push(record);
+            }
         }
     }
 }
@@ -210,7 +221,7 @@ fn join_value(base: &mut Value, brought: Value, first_language: &str) {
             let mut versions = Map::new();
             versions.insert(first_language.to_owned(), base.take());
             for (lang, version) in brought {
-                versions.entry(lang).or_insert(version);
+                join_value(versions.entry(lang).or_insert(Value::Null), version, first_language);
             }
             *base = Value::Object(versions);
         }

@@ -25,14 +25,27 @@ fn load(map: &Map<String, Value>) -> (Catalogue, Vec<String>) {
     (catalogue.unwrap(), problems.iter().map(ToString::to_string).collect())
 }
 
+/// Joins a part; joined again, it changes nothing more.
+fn join(loaded: &mut Loaded, part: &[u8]) {
+    let before = loaded.value().clone();
+    match loaded.join(part) {
+        Ok(()) => {
+            let once = loaded.value().clone();
+            loaded.join(part).unwrap();
+            assert_eq!(*loaded.value(), once);
+        }
+        Err(_) => assert_eq!(*loaded.value(), before),
+    }
+}
+
 /// Whatever the bytes, loading, joining and validating answer.
 fn survives(bytes: &[u8]) {
     if let Ok(mut loaded) = Loaded::first(bytes) {
-        let _ = loaded.join(bytes);
+        join(&mut loaded, bytes);
         let _ = loaded.catalogue();
     }
     let mut loaded = Loaded::first(br#"{"services": [{"id": "a"}], "parts": 1, "title": {"lv": "x"}}"#).unwrap();
-    let _ = loaded.join(bytes);
+    join(&mut loaded, bytes);
     let _ = loaded.catalogue();
 }
 
@@ -250,6 +263,28 @@ fn the_real_catalogue_has_no_problems() {
         assert_eq!((&service.location.address, &service.place), (&None, &None), "{}", service.id);
     }
     assert_eq!(catalogue.services.iter().filter(|service| service.location.withheld).count(), 36);
+}
+
+/// Found by fuzzing: records without an id were added each time, and of records with the same id the first gained more
+/// each time, and so did a text that a part gives as an object within an object.
+#[test]
+fn a_part_joined_twice_changes_nothing_more() {
+    for part in [
+        r#"{"services": [null, "a", [], {"name": "x"}]}"#,
+        r#"{"services": [{"id": "b", "name": "x"}, {"id": "b", "summary": "y"}]}"#,
+        r#"{"stories": [{"id": "b", "title": "x"}, {"id": "b", "summary": "y"}, null]}"#,
+        r#"{"title": {"lv": {"lv": {"en": "x"}}}}"#,
+        r#"{"parts": [{"kind": "details", "url": "x"}], "part": {"kind": "stories"}}"#,
+    ] {
+        let first =
+            br#"{"languages": ["lv"], "title": "x", "services": [{"id": "a"}], "parts": [{"kind": "stories"}]}"#;
+        let mut loaded = Loaded::first(first).unwrap();
+        join(&mut loaded, part.as_bytes());
+        // What is wrong in a part is told all the same.
+        if part.contains("null") {
+            assert!(loaded.catalogue().1.len() > 1, "{part}");
+        }
+    }
 }
 
 #[test]

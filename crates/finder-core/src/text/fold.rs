@@ -1,5 +1,7 @@
 //! Case and diacritics away.
 
+use super::words::is_mark;
+
 /// Lower case without diacritics: `Ķegums` → `kegums`. Covers the Latin letters of European languages, Cyrillic and
 /// Greek case; other characters stay. A table of our own, since `char::to_lowercase` brings some 14 kB of Unicode tables
 /// into the wasm.
@@ -23,7 +25,7 @@ pub(crate) fn fold_char(c: char, out: &mut String) {
     let lower = lower(c);
     match base(lower) {
         Some(letters) => out.push_str(letters),
-        None if ('\u{300}'..='\u{36f}').contains(&lower) => {}
+        None if is_mark(lower) => {}
         None => out.push(lower),
     }
 }

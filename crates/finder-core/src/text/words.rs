@@ -6,16 +6,17 @@ use core::ops::Range;
 const LONGEST: usize = 120;
 
 /// The words of a text: byte ranges on character boundaries, in order. Words are runs of letters and digits;
-/// hyphens and apostrophes part words, and an English possessive *'s* is none.
+/// hyphens and apostrophes part words, and an English possessive *'s* is none. A mark that combines with nothing begins none.
 #[inline]
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut chars = text.char_indices().peekable();
+    let mut last_end = 0;
     let mut apostrophe = false;
     core::iter::from_fn(move || {
         loop {
             let (start, first) = chars.next()?;
-            if !is_word_char(first) {
-                apostrophe = matches!(first, '\'' | '’');
+            if !is_word_char(first) || is_mark(first) {
+                apostrophe = matches!(first, '\'' | '’') && start == last_end && start > 0;
                 continue;
             }
             let mut end = start + first.len_utf8();
@@ -24,12 +25,19 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
                     end = at + c.len_utf8();
                 }
             }
-            if core::mem::take(&mut apostrophe) && matches!(text.get(start..end), Some("s" | "S")) && start > 1 {
+            last_end = end;
+            if core::mem::take(&mut apostrophe) && matches!(text.get(start..end), Some("s" | "S")) {
                 continue;
             }
             return Some(start..end);
         }
     })
+}
+
+/// A mark that combines with the letter before it.
+#[inline]
+pub(crate) fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// Letters, digits and combining marks, by Unicode block: exact enough, without the tables of `char::is_alphanumeric`.
@@ -57,7 +65,9 @@ mod tests {
         assert_eq!(split("„Grupu māja” – Dobele, LV-3701"), ["Grupu", "māja", "Dobele", "LV", "3701"]);
         assert_eq!(split("children's “day-care”"), ["children", "day", "care"]);
         assert_eq!(split("47A. 8.00–12.00"), ["47A", "8", "00", "12", "00"]);
-        assert_eq!(split("'s 🙂 … "), ["s"]);
+        assert_eq!(split("'s 🙂 … ’s “’s”"), ["s", "s", "s"]);
+        // A word of marks alone would be the beginning of every other.
+        assert_eq!(split("\u{304} \u{304}e\u{304}rgli"), ["e\u{304}rgli"]);
     }
 
     #[test]
