@@ -266,9 +266,9 @@ impl Word {
 
     #[inline]
     fn look_up_number(&mut self, vocabulary: &Vocabulary) {
-        // A visitor may have typed the country's code, which is not indexed: 37163007524.
+        // A visitor may have typed the country's code, which is not indexed: 37163007524, 0037163007524.
         let without_code =
-            (1..=3).filter_map(|code| self.folded.get(code..)).filter(|rest| rest.len() >= SHORTEST_NUMBER);
+            (1..=5).filter_map(|code| self.folded.get(code..)).filter(|rest| rest.len() >= SHORTEST_NUMBER);
         for digits in core::iter::once(self.folded.as_str()).chain(without_code) {
             let range = vocabulary.with_prefix(digits);
             self.found = range

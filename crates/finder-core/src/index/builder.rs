@@ -8,7 +8,7 @@ use super::{
     postings::{MOST_SERVICES, Postings, code_of, posting, service_of},
     texts::Interner,
     vocabulary::{Vocabulary, number},
-    weights::{Weights, code},
+    weights::{Weights, code, names},
 };
 use crate::{
     catalogue::{Catalogue, LangIx, Phone, Service, Text},
@@ -274,9 +274,11 @@ impl Builder {
         for (word, code) in &self.seen {
             let Some(met) = self.met.get_mut(*word as usize) else { continue };
             let last = self.postings.get_mut((*met as usize).wrapping_sub(1)).map(|(_, last)| last);
+            // Of several fields that hold a word the weightiest counts; but an office is found by its address (it is not by
+            // its summary), also where its summary tells the way.
+            let worth = |code: u8| (names(code), self.weights.of(code));
             match last.filter(|last| service_of(**last) == at) {
-                // Of several fields that hold a word the weightiest counts.
-                Some(last) if self.weights.of(*code) > self.weights.of(code_of(*last)) => *last = posting(at, *code),
+                Some(last) if worth(*code) > worth(code_of(*last)) => *last = posting(at, *code),
                 Some(_) => {}
                 None => {
                     self.postings.push((*word, posting(at, *code)));

@@ -1,5 +1,6 @@
 //! Ordered hits, their number, and why each matched.
 
+mod beside;
 mod find;
 mod sections;
 mod stories;

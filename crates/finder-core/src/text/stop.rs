@@ -4,7 +4,7 @@ use super::Language;
 
 /// Folded Latvian and English words that a query may hold and no service needs to match: *man vajag*, *where can I*.
 /// They count only in a query that has nothing else.
-const STOP_WORDS: [&str; 98] = [
+const STOP_WORDS: [&str; 99] = [
     "a",
     "about",
     "an",
@@ -77,6 +77,7 @@ const STOP_WORDS: [&str; 98] = [
     "on",
     "or",
     "our",
+    "pa",
     "par",
     "pec",
     "pie",
@@ -113,7 +114,7 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
 
 /// Latvian stems of words that say little: who is helped in general, relatives, and what every service is. A service
 /// need not match them where a query says more: *palīdzība mammai ar demenci* looks for dementia first.
-const SAY_LITTLE_LATVIAN: [&str; 26] = [
+const SAY_LITTLE_LATVIAN: [&str; 27] = [
     "atbalst",
     "palidzib",
     "palidz",
@@ -140,6 +141,7 @@ const SAY_LITTLE_LATVIAN: [&str; 26] = [
     "sanem",
     "dabu",
     "kartot",
+    "dar",
 ];
 
 /// The same in English.

@@ -1,0 +1,108 @@
+//! What somebody knows of a service finds it: every name, phone number and address of the real catalogue.
+#![allow(clippy::indexing_slicing, clippy::expect_used, reason = "a test")]
+
+use std::sync::LazyLock;
+
+use finder_core::{
+    catalogue::{Catalogue, LangIx, Service},
+    index::Index,
+    load::Loaded,
+    query::Query,
+    results::{Asking, Hit, find},
+    text::fold,
+};
+
+static REAL: LazyLock<(Catalogue, Vec<Index>)> = LazyLock::new(|| {
+    let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/latvia.json")).expect("the catalogue");
+    let catalogue = Loaded::first(&bytes).expect("is JSON").catalogue().0.expect("is a catalogue");
+    let indexes = (0..catalogue.languages.len()).map(|lang| Index::build(&catalogue, LangIx::new(lang))).collect();
+    (catalogue, indexes)
+});
+
+/// At which place of the results a service stands that is wanted.
+fn place(lang: usize, text: &str, wanted: impl Fn(&Service) -> bool) -> Option<usize> {
+    let (catalogue, indexes) = &*REAL;
+    let query = Query { text: text.to_owned(), ..Query::default() };
+    let result = find(catalogue, &indexes[lang], &query, Asking { limit: Some(20), ..Asking::default() });
+    let has = |hit: &Hit| {
+        let mut services = hit.parts.iter().chain([&hit.service]).filter_map(|ix| catalogue.service(*ix));
+        services.any(&wanted)
+    };
+    result.hits.iter().position(has)
+}
+
+#[test]
+fn a_name_finds_its_service_first() {
+    let services = &REAL.0.services;
+    for (service, lang) in services.iter().flat_map(|service| [(service, 0), (service, 1)]) {
+        let at = LangIx::new(lang);
+        let Some(name) = service.name.get(at) else { continue };
+        let same = |other: &Service| other.name.get(at).is_some_and(|other| fold(other) == fold(name));
+        // Two names may have the same words in another order: then one of them is second.
+        let first = place(lang, name, same);
+        assert!(first.is_some_and(|place| place < 2), "{name}: {first:?}");
+        let first = place(lang, &fold(name), same);
+        assert!(first.is_some_and(|place| place < 2), "{} without diacritics: {first:?}", fold(name));
+    }
+}
+
+#[test]
+fn a_phone_number_finds_its_service_however_it_is_typed() {
+    for service in &REAL.0.services {
+        for phone in service.contact.phone.iter().chain(&service.contact.other_phones) {
+            let Some(national) = phone.shown().strip_prefix("+371 ") else { continue };
+            let digits: String = national.chars().filter(char::is_ascii_digit).collect();
+            let has = |other: &Service| {
+                let mut phones = other.contact.phone.iter().chain(&other.contact.other_phones);
+                phones.any(|other| other.href().ends_with(&digits))
+            };
+            let (a, b) = digits.split_at(digits.len() / 2);
+            for typed in [
+                digits.clone(),
+                phone.shown().to_owned(),
+                format!("+371{digits}"),
+                format!("371 {digits}"),
+                format!("00371{digits}"),
+                format!("00371 {a} {b}"),
+                format!("{a} {b}"),
+                format!("({a}) {b}"),
+                format!("{a}-{b}"),
+            ] {
+                assert_eq!(place(0, &typed, has), Some(0), "{typed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_address_finds_what_is_there() {
+    for service in &REAL.0.services {
+        let (Some(address), Some(town)) = (&service.location.address, &service.place) else { continue };
+        let street = address.split(',').next().unwrap_or_default();
+        let there = |other: &Service| {
+            let address = other.location.address.as_deref().unwrap_or_default();
+            address.split(',').next() == Some(street) && other.place == service.place
+        };
+        // As people write it: without *iela*, without diacritics.
+        for typed in [
+            format!("{street} {town}"),
+            fold(&format!("{street} {town}")),
+            format!("{} {town}", street.replace(" iela", "")),
+            fold(&format!("{} {town}", street.replace(" iela", ""))),
+        ] {
+            assert_eq!(place(0, &typed, there), Some(0), "{typed}: {:?}", service.id);
+        }
+    }
+}
+
+/// Words beside each other count for more than the same words apart.
+#[test]
+fn what_stands_side_by_side_comes_first() {
+    for (query, first) in [
+        ("Dienas centrs Atbalsts", "jelgava-dienas-centrs-atbalsts"),
+        ("kalpaka 9", "jelgava-grupu-dzivokli-kalpaka-9"),
+        ("liepajas 14", "kuldiga-dac-liepajas-14"),
+    ] {
+        assert_eq!(place(0, query, |service| service.id.as_str() == first), Some(0), "{query}");
+    }
+}
