@@ -8,8 +8,10 @@ use finder_core::{
     index::Index,
     load::Loaded,
     query::Query,
+    rescue::rescue,
     results::{Asking, Hit, find},
     text::fold,
+    urgent::urgent,
 };
 
 static REAL: LazyLock<(Catalogue, Vec<Index>)> = LazyLock::new(|| {
@@ -105,4 +107,73 @@ fn what_stands_side_by_side_comes_first() {
     ] {
         assert_eq!(place(0, query, |service| service.id.as_str() == first), Some(0), "{query}");
     }
+}
+
+/// How many services match every word.
+fn total(text: &str) -> usize {
+    let (catalogue, indexes) = &*REAL;
+    let query = Query { text: text.to_owned(), ..Query::default() };
+    let result = find(catalogue, &indexes[0], &query, Asking { limit: Some(0), ..Asking::default() });
+    if result.partial { 0 } else { result.total }
+}
+
+#[test]
+fn what_is_mistyped_finds_as_much() {
+    for (typed, meant) in [
+        // A letter wrong (the first one too), swapped, missing, too many; together, apart, with a hyphen; in another order.
+        ("kogopēds", "logopēds"),
+        ("olgopēds", "logopēds"),
+        ("logopds", "logopēds"),
+        ("loggopēds", "logopēds"),
+        ("ergtoerapeits", "ergoterapeits"),
+        ("ergaterapieits", "ergoterapeits"),
+        ("psihologs Vlamierā", "psihologs Valmierā"),
+        ("dienascentrs", "dienas centrs"),
+        ("dienas-centrs", "dienas centrs"),
+        ("centrs dienas", "dienas centrs"),
+        ("fizio terapeits", "fizioterapeits"),
+        ("ergo terapeits", "ergoterapeits"),
+    ] {
+        assert!(total(meant) > 0, "{meant}");
+        assert_eq!(total(typed), total(meant), "{typed}");
+    }
+}
+
+#[test]
+fn a_word_too_far_off_is_spelt_like_one_that_has_results() {
+    let (catalogue, indexes) = &*REAL;
+    for (typed, spelt) in
+        [("fysioterapyja", "fizioterap"), ("ergotarapyats", "ergoterap"), ("rehabylytasija", "rehabilit")]
+    {
+        let query = Query { text: typed.to_owned(), ..Query::default() };
+        let way = rescue(catalogue, &indexes[0], &query).spelling.expect(typed);
+        assert!(way.total > 0 && way.query.text.starts_with(spelt), "{typed}: {}", way.query.text);
+    }
+}
+
+/// Of the queries that are judged for their results, those that name a need that cannot wait; none of the others.
+#[test]
+fn help_that_cannot_wait_stands_above_no_other_query() {
+    let (catalogue, indexes) = &*REAL;
+    let mut urgent_ones = Vec::new();
+    for (lang, file) in [(0, "lv"), (1, "en")] {
+        let path = format!("{}/../../tests/ranking/{file}.json", env!("CARGO_MANIFEST_DIR"));
+        let file: serde_json::Value = serde_json::from_slice(&std::fs::read(path).expect("is there")).expect("is JSON");
+        for entry in file.as_array().expect("a list") {
+            let text = entry["query"].as_str().expect("a query").to_owned();
+            let query = Query { text, ..Query::default() };
+            if urgent(catalogue, &indexes[lang], &query).is_some() {
+                urgent_ones.push(query.text);
+            }
+        }
+    }
+    let expected = [
+        "krīzes centrs",
+        "cietuši no vardarbības",
+        "krīzes tālrunis",
+        "crisis centre",
+        "child helpline",
+        "victims of violence",
+    ];
+    assert_eq!(urgent_ones, expected);
 }

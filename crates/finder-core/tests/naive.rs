@@ -126,22 +126,23 @@ fn matches_words(service: &Service, text: &str) -> bool {
     text.split(' ').filter(|word| !word.is_empty()).all(|word| tokens.iter().any(|token| token.starts_with(word)))
 }
 
-fn group(catalogue: &Catalogue, service: &Service, query: &Query) -> Option<Group> {
+fn answers_words_and_types(catalogue: &Catalogue, service: &Service, query: &Query) -> bool {
     if !matches_words(service, &query.text) {
-        return None;
+        return false;
     }
     let role = |ix| catalogue.type_term(ix).map(|term| term.role);
     let type_ids: Vec<&TermId> = service.types.iter().map(|ix| &catalogue.type_term(*ix).expect("exists").id).collect();
     if query.types.is_empty() {
         // A way in is not among results unless a word names it: here words are always of names.
         let only_way_in = service.types.iter().all(|ix| role(*ix) == Some(TermRole::WayIn));
-        if only_way_in && query.text.is_empty() {
-            return None;
-        }
-    } else if !query.types.iter().any(|id| type_ids.contains(&id)) {
-        return None;
+        !only_way_in || !query.text.is_empty()
+    } else {
+        query.types.iter().any(|id| type_ids.contains(&id))
     }
-    let audience = if query.audiences.is_empty() {
+}
+
+fn audience(catalogue: &Catalogue, service: &Service, query: &Query) -> Answer {
+    if query.audiences.is_empty() {
         Answer::Yes
     } else if service.audiences.is_empty() {
         Answer::NotStated
@@ -152,27 +153,35 @@ fn group(catalogue: &Catalogue, service: &Service, query: &Query) -> Option<Grou
             .map(|ix| catalogue.audience(*ix).expect("exists"))
             .any(|term| term.role == TermRole::Everyone || query.audiences.contains(&term.id));
         if answers { Answer::Yes } else { Answer::No }
-    };
-    let place = if query.regions.is_empty() && query.municipalities.is_empty() {
-        Answer::Yes
-    } else {
-        match service.area {
-            ServiceArea::Nationwide => Answer::Nationwide,
-            ServiceArea::NotStated => Answer::NotStated,
-            ServiceArea::Municipality(m) => {
-                let municipality = catalogue.municipality(m).expect("exists");
-                let region = &catalogue.region(municipality.region).expect("exists").id;
-                let narrowed = query.municipalities.iter().any(|id| {
-                    let chosen = catalogue.municipality_by_id(id).and_then(|ix| catalogue.municipality(ix));
-                    chosen.is_some_and(|chosen| chosen.region == municipality.region)
-                });
-                let answers =
-                    query.municipalities.contains(&municipality.id) || (query.regions.contains(region) && !narrowed);
-                if answers { Answer::Yes } else { Answer::No }
-            }
+    }
+}
+
+fn place(catalogue: &Catalogue, service: &Service, query: &Query) -> Answer {
+    if query.regions.is_empty() && query.municipalities.is_empty() {
+        return Answer::Yes;
+    }
+    match service.area {
+        ServiceArea::Nationwide => Answer::Nationwide,
+        ServiceArea::NotStated => Answer::NotStated,
+        ServiceArea::Municipality(m) => {
+            let municipality = catalogue.municipality(m).expect("exists");
+            let region = &catalogue.region(municipality.region).expect("exists").id;
+            let narrowed = query.municipalities.iter().any(|id| {
+                let chosen = catalogue.municipality_by_id(id).and_then(|ix| catalogue.municipality(ix));
+                chosen.is_some_and(|chosen| chosen.region == municipality.region)
+            });
+            let answers =
+                query.municipalities.contains(&municipality.id) || (query.regions.contains(region) && !narrowed);
+            if answers { Answer::Yes } else { Answer::No }
         }
-    };
-    match (audience, place) {
+    }
+}
+
+fn group(catalogue: &Catalogue, service: &Service, query: &Query) -> Option<Group> {
+    if !answers_words_and_types(catalogue, service, query) {
+        return None;
+    }
+    match (audience(catalogue, service, query), place(catalogue, service, query)) {
         (Answer::No, _) | (_, Answer::No) => None,
         (Answer::NotStated, _) | (_, Answer::NotStated) => Some(Group::NotStated),
         (_, Answer::Nationwide) => Some(Group::Nationwide),
@@ -227,6 +236,13 @@ fn counted(catalogue: &Catalogue, query: &Query, groups: &[Group]) -> u32 {
     u32::try_from(count).expect("small")
 }
 
+/// Places with a service that is as `wanted`.
+fn places_with(catalogue: &Catalogue, wanted: impl Fn(&Service) -> bool) -> u32 {
+    let services = catalogue.services.iter().enumerate().filter(|(_, service)| wanted(service));
+    let places: BTreeSet<usize> = services.map(|(i, _)| whole(catalogue, i)).collect();
+    u32::try_from(places.len()).expect("small")
+}
+
 fn check(catalogue: &Catalogue, query: &Query, result: &ResultSet) {
     let found: Scan = result
         .hits
@@ -258,6 +274,19 @@ fn check(catalogue: &Catalogue, query: &Query, result: &ResultSet) {
         let count = counted(catalogue, &chosen, &both[..1]);
         assert_eq!(result.facets.municipalities[at], count, "municipality {}", municipality.id);
     }
+    // What is not stated, and what is for the whole country, is counted apart.
+    let for_any_place = |service: &Service| {
+        answers_words_and_types(catalogue, service, query) && audience(catalogue, service, query) == Answer::Yes
+    };
+    let nationwide = places_with(catalogue, |s| for_any_place(s) && s.area == ServiceArea::Nationwide);
+    assert_eq!(result.facets.nationwide, nationwide);
+    let unknown_place = places_with(catalogue, |s| for_any_place(s) && s.area == ServiceArea::NotStated);
+    assert_eq!(result.facets.place_not_stated, unknown_place);
+    let unknown_audience = places_with(catalogue, |s| {
+        let here = matches!(place(catalogue, s, query), Answer::Yes | Answer::Nationwide);
+        answers_words_and_types(catalogue, s, query) && here && s.audiences.is_empty()
+    });
+    assert_eq!(result.facets.audience_not_stated, unknown_audience);
 }
 
 proptest! {

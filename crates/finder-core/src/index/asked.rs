@@ -149,7 +149,7 @@ fn close_run(found: &mut Vec<(Range<usize>, String)>, from: usize) {
 fn join_halves(index: &Index, asked: &mut Vec<Word>, text: &str) {
     let mut at = 0;
     while let Some([left, right]) = asked.get(at..at + 2) {
-        let unknown = !left.is_begun(index) || !right.is_begun(index);
+        let unknown = !left.is_known(index) || !right.is_known(index);
         let adjacent = text.get(left.typed.end..right.typed.start).is_some_and(|between| between.len() == 1);
         if unknown && adjacent {
             let mut joined =
@@ -210,12 +210,6 @@ impl Word {
         let range = vocabulary.with_prefix(&self.folded);
         (!range.is_empty() && vocabulary.folded(range.start) == self.folded)
             || self.marked.iter().any(|stem| !vocabulary.of_stem(stem).is_empty())
-    }
-
-    /// Is it a word of the catalogue, or the beginning of one where that counts?
-    #[inline]
-    fn is_begun(&self, index: &Index) -> bool {
-        self.is_known(index) || (self.prefix && !index.vocabulary.with_prefix(&self.folded).is_empty())
     }
 
     /// Was nothing found, or only a few longer words that begin alike? Then it may be a slip: *mājsā* is rather *mājās*

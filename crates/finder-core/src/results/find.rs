@@ -104,14 +104,15 @@ fn answer(
     };
 
     let groups = by_group(columns, &sieves, &local, chosen, places.is_some());
-    if let Some(raise) = raise {
+    let order = Order::new(catalogue, index, query, asking, has_words, chosen);
+    // Only where the order is looked at: counts need none.
+    if let Some(raise) = raise.filter(|_| order.sort == Sort::Relevance && asking.limit != Some(0)) {
         let mut answering = Bits::none(columns.len);
         for (_, services) in &groups {
             answering.or(services);
         }
         raise(&answering, &mut matched.score);
     }
-    let order = Order::new(catalogue, index, query, asking, has_words, chosen);
     let mut result = ResultSet { partial: matched.partial, ..ResultSet::default() };
     let mut placed = Families::default();
     for (group, services) in &groups {
