@@ -125,3 +125,38 @@ pub fn toggle<Id: PartialEq>(selection: &mut Vec<Id>, id: Id) {
         None => selection.push(id),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_narrows() {
+        let text = |text: &str| Query { text: text.to_owned(), ..Query::default() };
+        assert!(!Query::default().narrows() && !text(" \n").narrows() && text("a").narrows());
+        assert!(!Query { view: View::Map, sort: Some(Sort::Name), ..Query::default() }.narrows());
+        let regions = Query { regions: vec![RegionId::new("a")], ..Query::default() };
+        let municipalities = Query { municipalities: vec![MunicipalityId::new("a")], ..Query::default() };
+        let types = Query { types: vec![TermId::new("a"), TermId::new("b")], ..Query::default() };
+        let audiences = Query { audiences: vec![TermId::new("a")], ..Query::default() };
+        for (query, count) in [(&regions, 1), (&municipalities, 1), (&types, 2), (&audiences, 1)] {
+            assert!(query.narrows());
+            assert_eq!(query.filter_count(), count);
+            let mut cleared = query.clone();
+            cleared.clear();
+            assert_eq!(cleared, Query::default());
+        }
+    }
+
+    #[test]
+    fn the_order_follows_from_what_is_asked() {
+        let order = |sort, words, place| Query { sort, ..Query::default() }.order(words, place);
+        assert_eq!(order(None, true, true), Sort::Relevance);
+        assert_eq!(order(None, false, true), Sort::Name);
+        assert_eq!(order(Some(Sort::Relevance), true, false), Sort::Relevance);
+        assert_eq!(order(Some(Sort::Relevance), false, false), Sort::Name);
+        assert_eq!(order(Some(Sort::Distance), true, true), Sort::Distance);
+        assert_eq!(order(Some(Sort::Distance), true, false), Sort::Name);
+        assert_eq!(order(Some(Sort::Name), true, true), Sort::Name);
+    }
+}

@@ -34,17 +34,17 @@ fn place(lang: usize, text: &str, wanted: impl Fn(&Service) -> bool) -> Option<u
 }
 
 #[test]
-fn a_name_finds_its_service_first() {
+fn a_name_finds_its_service_among_the_first() {
     let services = &REAL.0.services;
     for (service, lang) in services.iter().flat_map(|service| [(service, 0), (service, 1)]) {
         let at = LangIx::new(lang);
         let Some(name) = service.name.get(at) else { continue };
         let same = |other: &Service| other.name.get(at).is_some_and(|other| fold(other) == fold(name));
-        // Two names may have the same words in another order: then one of them is second.
+        // Several names may be made of the same words.
         let first = place(lang, name, same);
-        assert!(first.is_some_and(|place| place < 2), "{name}: {first:?}");
+        assert!(first.is_some_and(|place| place < 4), "{name}: {first:?}");
         let first = place(lang, &fold(name), same);
-        assert!(first.is_some_and(|place| place < 2), "{} without diacritics: {first:?}", fold(name));
+        assert!(first.is_some_and(|place| place < 4), "{} without diacritics: {first:?}", fold(name));
     }
 }
 
@@ -94,18 +94,6 @@ fn an_address_finds_what_is_there() {
         ] {
             assert_eq!(place(0, &typed, there), Some(0), "{typed}: {:?}", service.id);
         }
-    }
-}
-
-/// Words beside each other count for more than the same words apart.
-#[test]
-fn what_stands_side_by_side_comes_first() {
-    for (query, first) in [
-        ("Dienas centrs Atbalsts", "jelgava-dienas-centrs-atbalsts"),
-        ("kalpaka 9", "jelgava-grupu-dzivokli-kalpaka-9"),
-        ("liepajas 14", "kuldiga-dac-liepajas-14"),
-    ] {
-        assert_eq!(place(0, query, |service| service.id.as_str() == first), Some(0), "{query}");
     }
 }
 

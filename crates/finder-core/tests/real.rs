@@ -9,7 +9,7 @@ use finder_core::{
     load::Loaded,
     query::Query,
     rescue::{Change, rescue},
-    results::{Asking, Field, Highlighter, find},
+    results::{Asking, Field, Highlighter, find, narrow},
     suggest::{Suggested, suggest},
     urgent::urgent,
 };
@@ -189,6 +189,18 @@ fn an_index_built_in_slices_answers_alike() {
     for query in ["", "dienas centrs", "autisms", "bernam logopeds riga", "63007524"] {
         let asking = Asking::default;
         assert_eq!(find(catalogue, &sliced, &words(query), asking()), find(catalogue, index, &words(query), asking()));
+    }
+}
+
+#[test]
+fn an_index_of_facets_alone_answers_alike() {
+    let (catalogue, index) = &*REAL;
+    let facets = Index::for_facets(catalogue, LangIx::new(0));
+    assert!(!facets.has_words() && index.has_words());
+    let places = Query { municipalities: vec![MunicipalityId::new("LV-026")], ..Query::default() };
+    for query in [Query::default(), places] {
+        let asking = Asking::default;
+        assert_eq!(narrow(catalogue, &facets, &query, asking()), find(catalogue, index, &query, asking()));
     }
 }
 

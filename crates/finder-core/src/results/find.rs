@@ -1,6 +1,6 @@
 //! From a query to its results.
 
-use super::{Answer, Asking, Group, Hit, ResultSet, Section, Why, beside, sections::Parting, stories, why::Explainer};
+use super::{Answer, Asking, Group, Hit, ResultSet, Section, Why, sections::Parting, stories, why::Explainer};
 use crate::{
     catalogue::{Catalogue, MunicipalityIx, Point, RegionIx, ServiceIx},
     facets::{FacetCounts, Sieves},
@@ -39,8 +39,6 @@ impl Chosen {
 /// What the words of a query found; nothing, where it has none.
 struct Words<'a> {
     matched: Matched,
-    /// Raises scores, given the services that answer.
-    raise: &'a dyn Fn(&Bits, &mut [f32]),
     /// Says why a hit matched.
     explain: &'a dyn Fn(&Hit) -> Vec<Why>,
 }
@@ -54,11 +52,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
     let meant = index.meant(&asked);
     let matched = index.search(&asked, &meant);
     let explainer = Explainer::new(catalogue, index, query, &asked, &meant);
-    let words = Words {
-        matched,
-        raise: &|answering, score| beside::raise(catalogue, &explainer.marks, answering, score),
-        explain: &|hit| explainer.explain(hit),
-    };
+    let words = Words { matched, explain: &|hit| explainer.explain(hit) };
     let chosen = Chosen::new(catalogue, query);
     let mut results = answer(catalogue, index, query, asking, &chosen, Some(words));
     let said = stories::said(catalogue, index, &asked, &meant);
@@ -81,9 +75,9 @@ fn answer(
 ) -> ResultSet {
     let columns = &index.columns;
     let has_words = words.is_some();
-    let (mut matched, raise, explain) = match words {
-        Some(words) => (words.matched, Some(words.raise), Some(words.explain)),
-        None => (Matched::everything(columns.len), None, None),
+    let (matched, explain) = match words {
+        Some(words) => (words.matched, Some(words.explain)),
+        None => (Matched::everything(columns.len), None),
     };
     let places = chosen.places(columns);
     let (local, place) = match &places {
@@ -105,14 +99,6 @@ fn answer(
 
     let groups = by_group(columns, &sieves, &local, chosen, places.is_some());
     let order = Order::new(catalogue, index, query, asking, has_words, chosen);
-    // Only where the order is looked at: counts need none.
-    if let Some(raise) = raise.filter(|_| order.sort == Sort::Relevance && asking.limit != Some(0)) {
-        let mut answering = Bits::none(columns.len);
-        for (_, services) in &groups {
-            answering.or(services);
-        }
-        raise(&answering, &mut matched.score);
-    }
     let mut result = ResultSet { partial: matched.partial, ..ResultSet::default() };
     let mut placed = Families::default();
     for (group, services) in &groups {
@@ -238,7 +224,7 @@ fn parts(columns: &Columns, services: &Bits, whole: usize) -> Vec<ServiceIx> {
 }
 
 /// The first hits of a group, in order, out of however many are offered.
-pub(super) struct First {
+struct First {
     limit: usize,
     kept: Vec<(u64, usize)>,
     /// What comes after this cannot be among the first.
@@ -251,14 +237,14 @@ const KEPT_IN_ORDER: usize = 256;
 
 impl First {
     #[inline]
-    pub(super) fn new(limit: Option<usize>) -> Self {
+    fn new(limit: Option<usize>) -> Self {
         let limit = limit.unwrap_or(usize::MAX);
         let last = if limit == 0 { (0, 0) } else { (u64::MAX, usize::MAX) };
         Self { limit, kept: Vec::new(), last, offered: 0 }
     }
 
     #[inline]
-    pub(super) fn offer(&mut self, key: u64, service: usize) {
+    fn offer(&mut self, key: u64, service: usize) {
         self.offered += 1;
         if (key, service) < self.last {
             self.keep(key, service);
@@ -280,7 +266,7 @@ impl First {
     }
 
     #[inline]
-    pub(super) fn in_order(mut self) -> Vec<(u64, usize)> {
+    fn in_order(mut self) -> Vec<(u64, usize)> {
         if self.limit > KEPT_IN_ORDER {
             crate::order::sort(&mut self.kept);
             self.kept.truncate(self.limit);

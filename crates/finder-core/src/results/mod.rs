@@ -1,6 +1,5 @@
 //! Ordered hits, their number, and why each matched.
 
-mod beside;
 mod find;
 mod sections;
 mod stories;

@@ -18,12 +18,12 @@ use crate::{
 /// Finds the pieces of texts that a query's words match; made once for many texts.
 #[derive(Debug, Default)]
 pub struct Highlighter {
-    pub(super) words: Vec<Sought>,
+    words: Vec<Sought>,
 }
 
 /// What one word of the query is found by: words of the catalogue, and beginnings of others.
 #[derive(Debug)]
-pub(super) struct Sought {
+struct Sought {
     /// In lower case, ordered.
     words: Vec<(Box<str>, Match, u32)>,
     /// The word itself, folded, where longer words are found by it.
@@ -68,29 +68,23 @@ impl Highlighter {
 
 /// A word of a text, ready to be compared.
 #[derive(Default)]
-pub(super) struct Token {
+struct Token {
     lower: String,
     folded: String,
 }
 
 impl Token {
     #[inline]
-    pub(super) fn read(&mut self, token: &str) {
+    fn read(&mut self, token: &str) {
         lower_to(token, &mut self.lower);
         fold_to(token, &mut self.folded);
-    }
-
-    /// Is it a word of at most so many letters, and no number?
-    #[inline]
-    pub(super) fn is_short(&self, most: usize) -> bool {
-        self.folded.len() <= most && !self.folded.bytes().any(|byte| byte.is_ascii_digit())
     }
 }
 
 impl Sought {
     /// Does the query's word stand for this one, and how surely?
     #[inline]
-    pub(super) fn judge(&self, token: &Token) -> Option<(Match, u32)> {
+    fn judge(&self, token: &Token) -> Option<(Match, u32)> {
         if let Ok(at) = self.words.binary_search_by(|(word, ..)| (**word).cmp(token.lower.as_str())) {
             return self.words.get(at).map(|(_, how, weight)| (*how, *weight));
         }
@@ -105,7 +99,7 @@ pub(super) struct Explainer<'a> {
     query: &'a Query,
     asked: &'a Asked,
     meant: &'a [Meant],
-    pub(super) marks: Highlighter,
+    marks: Highlighter,
 }
 
 impl<'a> Explainer<'a> {
