@@ -13,7 +13,7 @@ mod steps;
 pub use classes::Classes;
 pub use labels::{by_rank, fit};
 pub use layout::{Arrangement, Figure, Layout, TILE, Title};
-pub use names::{short_names, shortened};
+pub use names::{short_names, shortened, tile_names};
 pub use steps::{Direction, step};
 
 use serde_json::Value;
