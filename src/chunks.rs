@@ -10,7 +10,11 @@ use std::cell::Cell;
 
 use finder_core::catalogue::{ServiceId, StoryId};
 use futures_util::FutureExt;
-use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
+use leptos::{
+    prelude::{Owner, WithUntracked},
+    reactive::computed::ScopedFuture,
+    task::spawn_local,
+};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
@@ -25,10 +29,19 @@ use crate::{
 /// A part of the page, or why it could not be loaded: the console has more.
 type Part = Result<El, SplitLoaderError>;
 
-/// The map of municipalities, and `results` beside it or below; they are there while the map is on its way.
-pub fn map_view(finder: Finder, results: El) -> El {
-    let beside = results.clone();
-    part_beside(finder, Some(beside), move || map(finder, results.clone()))
+/// The map of municipalities. `around` holds it, and the results too.
+pub fn map_view(finder: Finder, around: El) -> El {
+    part(finder, move || map(finder, around.clone()))
+}
+
+/// Somebody is about to open the map: loads it. Not where data is to be saved: a pointer over a button is no wish yet.
+pub fn expect_map(finder: Finder) {
+    if finder.options.try_with_untracked(|options| options.reduced) == Some(false) {
+        spawn_local(async move {
+            // Not there now: whoever opens it will be told.
+            let _ = map_ahead(finder, true).await;
+        });
+    }
 }
 
 /// The stories.
@@ -69,9 +82,10 @@ pub fn rescue(finder: Finder) -> El {
 }
 
 /// Loads what most visitors want next, so that it opens at once.
-pub async fn prefetch() {
+pub async fn prefetch(finder: Finder) {
     // Not there now: whoever opens it will be told.
     let _ = load_service().await;
+    let _ = map_ahead(finder, false).await;
 }
 
 /// What words need, if it is here.
@@ -91,10 +105,22 @@ thread_local! {
 }
 
 #[wasm_split(map, fallible)]
-fn map(finder: Finder, results: El) -> Part {
-    adopt_more(finder, include_str!("components/map/map.css"));
-    Ok(components::map::map_view(finder, results))
+fn map(finder: Finder, around: El) -> Part {
+    adopt_more(finder, MAP_SHEET);
+    Ok(components::map::map_view(finder, around))
 }
+
+#[wasm_split(map, fallible)]
+fn map_ahead(finder: Finder, with_shapes: bool) -> Result<(), SplitLoaderError> {
+    adopt_more(finder, MAP_SHEET);
+    if with_shapes {
+        components::map::expect(finder);
+    }
+    Ok(())
+}
+
+/// The map's own sheet. A static, since sheets are told apart by the address of their text.
+static MAP_SHEET: &str = include_str!("components/map/map.css");
 
 #[wasm_split(stories, fallible)]
 fn stories(finder: Finder) -> Part {
@@ -145,22 +171,13 @@ fn words() -> Result<Words, SplitLoaderError> {
 
 /// The part itself where its chunk is here, else a place for it; where it could not be loaded, that and a way to try again.
 fn part<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F + Clone + 'static) -> El {
-    part_beside(finder, None, make)
-}
-
-/// As [`part`]; `beside` is shown meanwhile, and taken along by the part.
-fn part_beside<F: Future<Output = Part> + 'static>(
-    finder: Finder,
-    beside: Option<El>,
-    make: impl Fn() -> F + Clone + 'static,
-) -> El {
     if let Some(Ok(made)) = ScopedFuture::new_untracked(make()).now_or_never() {
         return made;
     }
     let holder = el("div").class("chunk");
     let strings = finder.lang.try_get_untracked().unwrap_or_default().strings();
     let waiting = bits::para("skeleton", strings.details_loading);
-    let (within, owner) = (holder.clone().child(waiting.clone()).maybe(beside), Owner::current());
+    let (within, owner) = (holder.clone().child(waiting.clone()), Owner::current());
     // The scope is the place's, not that of whoever happens to run the task.
     let making = ScopedFuture::new_untracked(make());
     finder.spawn(async move {

@@ -122,7 +122,7 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     wait(WORDS_MS).await;
     finder.want_words();
     wait(PREFETCH_MS).await;
-    chunks::prefetch().await;
+    chunks::prefetch(finder).await;
     finder.want(PartKind::Details);
     // A search finds stories too, wherever it is asked.
     finder.want(PartKind::Stories);

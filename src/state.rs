@@ -369,8 +369,8 @@ impl Finder {
         };
         let opened = if query.open == before.open { None } else { query.open.clone() };
         let _ = self.typing.try_set(typing);
-        // What is typed, or chosen on the map, is seen there first.
-        let _ = self.stepwise.try_set(typing || (query.view == View::Map && before.view == View::Map));
+        // What is typed, or chosen on the map, is seen there first; so is the map itself.
+        let _ = self.stepwise.try_set(typing || query.view == View::Map);
         let asks_words = has_words(&query);
         self.query.set(query);
         self.wanted_by_view();

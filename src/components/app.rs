@@ -49,17 +49,18 @@ pub fn app(finder: Finder) -> El {
         finder.epoch.track();
         if framed.get() { vec![chips(finder)] } else { Vec::new() }
     };
+    let listed = SmallMemo::new(move || matches!(finder.view.get(), View::List | View::Map));
     let main = move || {
         finder.epoch.track();
-        if !ready.get() {
-            return vec![loading(finder)];
-        }
-        match finder.view.get() {
-            View::List => vec![results(finder)],
-            View::Map => vec![map_view(finder, results(finder))],
-            View::Stories => vec![stories_view(finder)],
-            View::Programme => vec![programme_view(finder)],
-        }
+        vec![if !ready.get() {
+            loading(finder)
+        } else if listed.get() {
+            listing(finder)
+        } else if finder.view.get() == View::Stories {
+            stories_view(finder)
+        } else {
+            programme_view(finder)
+        }]
     };
     let page = move || {
         finder.epoch.track();
@@ -107,6 +108,18 @@ pub fn app(finder: Finder) -> El {
         .child(el("div").class("main").slot(main))
         .slot(page)
         .slot(below)
+}
+
+/// The results, with the map beside or above them where it is wanted: between the two views they stay as they are.
+fn listing(finder: Finder) -> El {
+    let around = el("div");
+    let within = around.clone();
+    let map = move || finder.view.get() == View::Map;
+    let around = around
+        .attr_with("class", move || map().then(|| "map-view".to_owned()))
+        .slot(move || if map() { vec![map_view(finder, within.clone())] } else { Vec::new() })
+        .child(results(finder));
+    el("div").class("listing").child(around)
 }
 
 /// Follows the widget's width, once it is on the page: wide enough for two columns or not, as the style sheet says.

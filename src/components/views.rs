@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::bits::button;
 use crate::{
+    chunks,
     dom::{El, el},
     icons::{FLAG, LIST, MAP, PLAY},
     state::Finder,
@@ -26,7 +27,15 @@ pub fn views(finder: Finder) -> Option<El> {
             View::Stories => (PLAY, strings.view_stories),
             View::Programme => (FLAG, strings.view_programme),
         };
-        button("view", Some(picture), name)
+        let button = button("view", Some(picture), name);
+        // A finger or a pointer that is over it, or Tab: the map will be there by the time it is pressed.
+        let button = if view == View::Map {
+            let expect = move |_| chunks::expect_map(finder);
+            button.on("pointerenter", expect).on("focus", expect)
+        } else {
+            button
+        };
+        button
             .attr_with("aria-current", move || (finder.view.get() == view).then(|| "page".to_owned()))
             .on_click(move || finder.set_view(view))
     });

@@ -109,6 +109,10 @@ inEachEngine("map", ({ scenario, engine }) => {
         return [clashes, boxes.length];
       });
       assert.deepEqual(clashes, []);
+      if (form === "tiles") {
+        const names = await picture(page, (svg) => Array.from(svg.querySelectorAll("[data-label] > .name"), (text) => text.textContent));
+        assert.equal(new Set(names).size, names.length, `tiles that read alike: ${names}`);
+      }
       assert.ok(seen >= (form === "tiles" ? 84 : width < 400 ? 15 : 40), `${seen} labels`);
     });
   }
@@ -139,11 +143,14 @@ inEachEngine("map", ({ scenario, engine }) => {
     await page.until("less of it", async () => (await frame(page))[2] < whole[2]);
     const region = await atRest(page);
     assert.ok(region[2] < whole[2] * 0.75, `${region}`);
+    const paler = () => picture(page, (svg) => svg.querySelectorAll("[data-unit][data-out]").length);
+    assert.equal(await paler(), 42 - 6, "what lies outside is paler");
     await page.click("button", "Rīga un apkārtne");
     const city = await atRest(page);
     assert.ok(city[2] < region[2]);
     await page.click("button", "Visa karte");
     await page.until("all of it", async () => JSON.stringify(await frame(page)) === JSON.stringify(whole));
+    assert.equal(await paler(), 0);
     await page.click("button", "Tuvināt");
     await page.until("closer", async () => (await frame(page))[2] < whole[2]);
     await atRest(page);
@@ -164,6 +171,9 @@ inEachEngine("map", ({ scenario, engine }) => {
     await openMap(page, "&region=zemgale");
     const [, , width] = await frame(page);
     assert.ok(width < 750, `${width}`);
+    await page.click("button", "Visa karte");
+    await atRest(page);
+    assert.equal(await picture(page, (svg) => svg.querySelectorAll("[data-unit][data-out]").length), 42 - 6, "still only Zemgale");
   });
 
   if (engine === "chromium") {
@@ -303,6 +313,44 @@ inEachEngine("map", ({ scenario, engine }) => {
     }));
     await page.press(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector(".map-list summary")));
     await statusAfter(page, () => page.click("button", "Bauskas novads"));
+  });
+
+  scenario("a finger or a pointer on the tab fetches the map before it is pressed", async (page) => {
+    const from = page.server.requests.length;
+    await openFinder(page);
+    await page.driver.actions().move({ origin: await page.get("button", LV.map) }).perform();
+    await page.until("code and shapes", () => {
+      const asked = page.server.requests.slice(from);
+      return asked.some((path) => /finder_map-/.test(path)) && asked.some((path) => /\.map-[0-9a-f]+\.json$/.test(path));
+    });
+    assert.equal(await picture(page, (svg) => svg), null);
+  });
+
+  scenario("between list and map the results stay as they are", async (page) => {
+    await openFinder(page);
+    await page.run(() => (window.first = document.querySelector("service-finder").shadowRoot.querySelector(".card")));
+    await page.click("button", LV.map);
+    await drawn(page);
+    await page.click("button", LV.list);
+    await page.until("no map", async () => (await picture(page, (svg) => svg)) === null);
+    assert.ok(await page.run(() => first.isConnected && document.querySelector("service-finder").shadowRoot.querySelector(".card") === first));
+  });
+
+  scenario("a choice is seen at once and answered when it is painted; one taken back at once is none", async (page) => {
+    await openMap(page);
+    const press = (...ids) => page.run((ids) => {
+      const finder = document.querySelector("service-finder");
+      return ids.map((id) => {
+        const unit = finder.shadowRoot.querySelector(`[data-unit][data-id="${id}"]`);
+        unit.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+        return [unit.getAttribute("aria-selected"), finder.query.municipality ?? null];
+      });
+    }, ids);
+    assert.deepEqual(await press("LV-026", "LV-016", "LV-026"), [["true", null], ["true", null], ["false", null]]);
+    await page.until("the answer", async () => JSON.stringify((await page.query()).municipality) === '["LV-016"]');
+    assert.match(await picture(page, (svg) => svg.querySelector('[data-id="LV-016"]').getAttribute("aria-label")), /, izvēlēts$/);
+    assert.match(await picture(page, (svg) => svg.querySelector('[data-id="LV-026"]').getAttribute("aria-label")), /, nav izvēlēts$/);
+    assert.equal((await page.events("change")).length, 1);
   });
 
   scenario("axe: chosen and in part, as tiles, with the table", async (page) => {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{picture::Picture, sight::Level};
-use crate::browser::now;
+use crate::{browser::now, dom::El};
 
 /// Letters that follow each other within this time are one word, in milliseconds.
 const PAUSE_MS: f64 = 900.0;
@@ -28,15 +28,20 @@ pub fn listen(picture: &Rc<Picture>) {
             focused.activate(at);
         }
     });
-    for element in core::iter::once(svg).chain(picture.inset_svg()) {
-        let clicked = Rc::clone(picture);
-        drop(element.on("click", move |event| {
-            if let Some(at) = unit_of(event.target()) {
-                clicked.toggle(at);
-                clicked.sight.lit.set(Some(at));
+    drop(clicks(svg, picture));
+}
+
+/// Listens to clicks on municipalities.
+pub fn clicks(drawing: El, picture: &Rc<Picture>) -> El {
+    let picture = Rc::clone(picture);
+    drawing.on("click", move |event| {
+        if let Some(at) = unit_of(event.target()) {
+            picture.toggle(at);
+            if picture.sight.lit.get_untracked() != Some(at) {
+                picture.sight.lit.set(Some(at));
             }
-        }));
-    }
+        }
+    })
 }
 
 /// The municipality an event happened on.

@@ -1,6 +1,6 @@
 //! The texts on the map: as many as there is room for.
 
-use finder_core::map::{Frame, TILE, by_rank, fit, shortened};
+use finder_core::map::{Frame, TILE, by_rank, fit, tile_names};
 use leptos::prelude::*;
 
 use super::picture::Picture;
@@ -42,11 +42,19 @@ impl Picture {
             let size = unit.map_or(0, |unit| i64::from(unit.frame.w) * i64::from(unit.frame.h));
             (!is_chosen, !unit.is_some_and(|unit| unit.is_city), -size)
         });
+        let names: Vec<String> = if is_tiles {
+            let cities = self.map.units.iter().map(|unit| unit.is_city);
+            let names: Vec<_> =
+                self.units.iter().zip(cities).map(|(unit, city)| (&*unit.name, &*unit.short, city)).collect();
+            tile_names(&names, tile_letters)
+        } else {
+            self.units.iter().map(|unit| unit.short.to_string()).collect()
+        };
         let mut wanted = Vec::new();
         for number_not_name in [true, false] {
             for at in &first {
                 let (Some(figure), Some(unit)) = (layout.figures.get(*at), self.units.get(*at)) else { continue };
-                let name = if is_tiles { shortened(&unit.short, tile_letters) } else { unit.short.to_string() };
+                let name = names.get(*at).map_or("", |name| name);
                 let digits = unit.shown.get().map_or(2, |(count, ..)| if count < 100 { 2 } else { 4 });
                 let (box_, y) = match (number_not_name, is_tiles) {
                     (true, false) => place(figure.at, digits, NUMBER, 0),

@@ -1,9 +1,11 @@
 //! The map of municipalities: what exists where, at a glance. Choosing one filters, like any other filter.
 //!
-//! `picture` draws and follows, `labels` writes on it, `sight` is what of it is seen, `glide` the way there, `keys` is the keyboard's way, `twin` the same as a table,
-//! `pair` joins it with the results beside it. What can be computed without a screen is in `finder_core::map`.
+//! `picture` draws, `follow` changes it, `labels` writes on it, `inset` is a part of it once more, `sight` what of it is seen,
+//! `glide` the way there, `keys` is the keyboard's way, `twin` the same as a table, `pair` joins it with the results beside it. What can be computed without a screen is in `finder_core::map`.
 
+mod follow;
 mod glide;
+mod inset;
 mod keys;
 mod labels;
 mod legend;
@@ -34,27 +36,34 @@ enum Drawing {
     Ready(Arc<MapFile>),
 }
 
-/// The map with its table, and `results` beside it or below.
-pub fn map_view(finder: Finder, results: El) -> El {
+/// The map with its table, to be put into `around`, which holds the results too.
+pub fn map_view(finder: Finder, around: El) -> El {
     let strings = finder.lang.get_untracked().strings();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let locked = finder.options.with_untracked(|options| options.is_locked("municipality"));
     let drawing = load(finder);
-    let view = el("div").class("map-view");
-    let around = view.clone();
     let picture = move || match drawing.get() {
         Drawing::Loading => vec![para("skeleton map-empty", strings.loading)],
         Drawing::Failed => vec![notice(span(strings.map_failed))],
         Drawing::Ready(map) => drawn(finder, &map, locked, &around),
     };
-    let map = el("section")
-        .class("map")
+    let map = el("section");
+    let twin = twin::twin(finder, locked, &map);
+    map.class("map")
         .attr("part", "map")
         .child(heading(level, "view-title").text(strings.map_heading))
         .child(para("view-intro", if locked { strings.map_locked } else { strings.map_help }))
         .child(el("div").class("map-body").slot(picture))
-        .maybe(twin::twin(finder, locked));
-    el("div").class("map-page").child(view.child(map).child(results))
+        .maybe(twin)
+}
+
+/// Loads the shapes, since somebody is about to want them.
+pub fn expect(finder: Finder) {
+    let Some(source) = finder.source() else { return };
+    finder.spawn(async move {
+        // Not there now: whoever opens the map will be told.
+        let _ = source.map().await;
+    });
 }
 
 /// Loads the shapes: only now, when somebody wants to see them.
@@ -89,13 +98,17 @@ fn read(finder: Finder, bytes: &[u8], data: &Data) -> Option<MapFile> {
 fn drawn(finder: Finder, map: &Arc<MapFile>, locked: bool, around: &El) -> Vec<El> {
     let Some(data) = finder.data_now() else { return Vec::new() };
     let sight = Sight::new(finder, &data, map);
-    let picture = Picture::new(finder, &data, map, sight, locked);
-    let body = el("div").class("map-frame").child(picture.svg());
+    let body = el("div").class("map-frame");
+    let picture = Picture::new(finder, &data, map, sight, locked, body.clone());
     sight.watch(&body);
-    let (drawing, colours, lit) = (Rc::clone(&picture), Rc::clone(&picture), Rc::clone(&picture));
-    react(Box::new(move || drawing.arrange()));
-    react(Box::new(move || colours.follow()));
-    react(Box::new(move || lit.light()));
+    let follow = |step: fn(&Rc<Picture>)| {
+        let picture = Rc::clone(&picture);
+        react(Box::new(move || step(&picture)));
+    };
+    follow(|picture| picture.follow());
+    follow(|picture| picture.dim());
+    follow(Picture::arrange);
+    follow(|picture| picture.light());
     keys::listen(&picture);
     pair::join(around, &picture);
     let caption = {
@@ -103,6 +116,6 @@ fn drawn(finder: Finder, map: &Arc<MapFile>, locked: bool, around: &El) -> Vec<E
         move || sight.lit.get().map(|at| picture.says(at)).unwrap_or_default()
     };
     let caption = para("map-caption", "").attr("aria-hidden", "true").text_with(caption);
-    let below = el("div").class("map-below").child(legend::legend(finder)).maybe(picture.inset());
+    let below = el("div").class("map-below").child(legend::legend(finder)).maybe(inset::inset(&picture));
     vec![tools::tools(finder, &picture), body, caption, below]
 }

@@ -1,13 +1,19 @@
 //! The map and the results beside it: what pointer or focus is on in one is marked in the other.
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, RefCell},
+    rc::{Rc, Weak},
+};
 
 use finder_core::catalogue::{ServiceArea, ServiceId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{keys::unit_of, picture::Picture};
-use crate::dom::{El, react};
+use crate::{
+    browser,
+    dom::{El, react},
+};
 
 /// Joins the drawing with the results within `around`.
 pub fn join(around: &El, picture: &Rc<Picture>) {
@@ -26,8 +32,21 @@ pub fn join(around: &El, picture: &Rc<Picture>) {
     for event in ["pointerleave", "focusout"] {
         drop(around.clone().on(event, move |_| set(None)));
     }
-    let (around, picture) = (around.clone(), Rc::clone(picture));
-    react(Box::new(move || mark(&around, &picture, lit.get())));
+    let marks = Rc::new(Marks { around: around.clone(), marked: RefCell::default(), waiting: Cell::new(false) });
+    let picture = Rc::downgrade(picture);
+    // Not in the task that lights the municipality: that is seen first.
+    react(Box::new(move || {
+        lit.track();
+        if !marks.waiting.replace(true) {
+            let (marks, picture) = (Rc::clone(&marks), Weak::clone(&picture));
+            browser::later(move || {
+                marks.waiting.set(false);
+                if let (Some(picture), Some(lit)) = (picture.upgrade(), lit.try_get_untracked()) {
+                    marks.set(&picture, lit);
+                }
+            });
+        }
+    }));
 }
 
 /// The municipality of the result an event happened in.
@@ -45,12 +64,39 @@ fn of_card(picture: &Picture, card: &web_sys::Element) -> Option<usize> {
     }
 }
 
-/// Marks the results of a municipality.
-fn mark(around: &El, picture: &Picture, lit: Option<usize>) {
-    let Ok(cards) = around.node().query_selector_all(".card[data-id]") else { return };
-    for at in 0..cards.length() {
-        let Some(card) = cards.item(at).map(JsCast::unchecked_into::<web_sys::Element>) else { continue };
-        let is_lit = lit.is_some() && of_card(picture, &card) == lit;
-        let _ = card.toggle_attribute_with_force("data-lit", is_lit);
+/// The results that are marked.
+struct Marks {
+    around: El,
+    marked: RefCell<Vec<web_sys::Element>>,
+    waiting: Cell<bool>,
+}
+
+impl Marks {
+    /// Marks the results of a municipality, and no others.
+    fn set(&self, picture: &Picture, lit: Option<usize>) {
+        let before = self.marked.take();
+        let mut now = Vec::new();
+        if lit.is_some()
+            && let Ok(cards) = self.around.node().query_selector_all(".card[data-id]")
+        {
+            let cards = (0..cards.length()).filter_map(|at| Some(cards.item(at)?.unchecked_into()));
+            now.extend(cards.filter(|card| of_card(picture, card) == lit));
+        }
+        before.iter().filter(|card| !now.contains(card)).for_each(unmark);
+        for card in now.iter().filter(|card| !before.contains(card)) {
+            let _ = card.set_attribute("data-lit", "");
+        }
+        *self.marked.borrow_mut() = now;
+    }
+}
+
+fn unmark(card: &web_sys::Element) {
+    let _ = card.remove_attribute("data-lit");
+}
+
+impl Drop for Marks {
+    /// The results stay when the map goes.
+    fn drop(&mut self) {
+        self.marked.take().iter().for_each(unmark);
     }
 }

@@ -1,48 +1,55 @@
-//! The drawing. Made once; everything that changes is written where it changed and nowhere else: one step for all the
-//! municipalities costs less than an effect for each of their many attributes.
+//! The drawing. Made once, and put on the page when all of it is there; everything that changes is written where it changed
+//! and nowhere else: one step for all the municipalities costs less than an effect for each of their many attributes.
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
     sync::Arc,
+    time::Duration,
 };
 
 use finder_core::{
     catalogue::MunicipalityId,
-    map::{Classes, Frame, Layout, MapFile, TILE, short_names, shortened},
+    map::{Frame, Layout, MapFile, short_names},
     places::by_name,
     strings::fill,
 };
 use leptos::prelude::*;
 
-use super::sight::{Level, Sight, in_inset};
+use super::{
+    inset::Inset,
+    sight::{Level, Sight},
+};
 use crate::{
-    browser::number,
-    dom::{El, el, svg},
+    browser,
+    dom::{El, svg},
+    small::Small,
     state::{Data, Finder},
 };
 
+/// A choice is answered after this long where nothing is painted: longer than a slow phone takes for a picture.
+const UNSEEN: Duration = Duration::from_millis(250);
+
 /// One municipality as drawn.
 pub(super) struct Unit {
-    id: MunicipalityId,
-    name: String,
+    pub(super) id: MunicipalityId,
+    pub(super) name: String,
     pub(super) short: Box<str>,
-    position: usize,
+    pub(super) position: usize,
     /// Those that share a border, as far as they are drawn.
-    neighbours: Vec<usize>,
-    group: El,
-    shape: El,
+    pub(super) neighbours: Vec<usize>,
+    pub(super) group: El,
+    pub(super) shape: El,
     /// Number and name as written on the map, in `label`.
     pub(super) number: El,
     pub(super) written: El,
-    label: El,
-    title: El,
+    pub(super) label: El,
     /// The outline of a city: without it there would be a hole around its circle.
-    ground: Option<El>,
-    /// Its outline in the inset, and its number there.
-    copy: Option<(El, El)>,
+    pub(super) ground: Option<El>,
     /// Number of services, shade, chosen; `None` before the first time.
     pub(super) shown: Cell<Option<(u32, usize, bool)>>,
+    /// Does it lie outside of what is looked at?
+    pub(super) is_out: Cell<bool>,
 }
 
 /// The whole drawing.
@@ -54,62 +61,61 @@ pub struct Picture {
     /// Positions of the municipalities in the order of the alphabet.
     pub order: Vec<usize>,
     pub(super) units: Vec<Unit>,
-    svg: El,
-    inset: Option<El>,
-    titles: El,
-    chosen_lines: Vec<El>,
-    near_line: El,
-    lit_line: El,
+    /// Where the drawing is put when it is there.
+    pub(super) place: El,
+    pub(super) svg: El,
+    /// Is it there, and painted?
+    pub(super) painted: Small<bool>,
+    pub(super) inset: RefCell<Option<Inset>>,
+    pub(super) titles: El,
+    pub(super) chosen_line: El,
+    pub(super) near_line: El,
+    pub(super) lit_line: El,
+    /// What a pointer at rest is told: of the one municipality it is on.
+    pub(super) title: El,
     pub(super) layout: RefCell<Option<Layout>>,
     pub(super) frame: Cell<Frame>,
     active: Cell<usize>,
+    /// Choices that are seen already and not yet answered.
+    pub(super) pending: Rc<RefCell<Vec<MunicipalityId>>>,
+    /// Are the lines around the neighbours of what is chosen still to be drawn?
+    pub(super) near_due: Cell<bool>,
     /// Counts the ways of the view, so that a newer one ends an older one.
     pub(super) glides: Cell<u32>,
 }
 
 impl Picture {
-    /// Draws what does not change.
-    pub fn new(finder: Finder, data: &Arc<Data>, map: &Arc<MapFile>, sight: Sight, locked: bool) -> Rc<Self> {
+    /// Draws what does not change, to be put into `place`.
+    pub fn new(
+        finder: Finder,
+        data: &Arc<Data>,
+        map: &Arc<MapFile>,
+        sight: Sight,
+        locked: bool,
+        place: El,
+    ) -> Rc<Self> {
         let strings = finder.lang.get_untracked().strings();
         let names = short_names(&data.catalogue, data.lang);
         let drawn = |position: usize| map.units.iter().position(|unit| unit.municipality.get() == position);
+        let form = Form::new(locked);
         let units = map.units.iter().enumerate().filter_map(|(at, unit)| {
             let place = data.catalogue.municipality(unit.municipality)?;
-            let group = svg("g")
-                .class("unit")
-                .attr("part", "municipality")
-                .attr("role", "option")
-                .attr("data-id", place.id.as_str())
-                .attr("data-unit", &at.to_string())
-                .attr("tabindex", "-1")
-                .attr_if("aria-disabled", locked.then_some("true"));
-            let (title, shape) = (svg("title"), svg("path"));
-            let (number, name) = (svg("text").class("n"), svg("text").class("name"));
-            // Not within the option: what is seen there, cut where there is no room, is no part of its name.
-            let label = svg("g").class("map-label").attr("data-label", place.id.as_str());
-            let label = label.child(number.clone()).child(name.clone());
-            let ground = unit.is_city.then(|| svg("path").class("ground"));
-            let group = group.child(title.clone()).maybe(ground.clone()).child(shape.clone());
-            let copy = in_inset(map, at).then(|| {
-                let (x, y) = (unit.label.0.to_string(), unit.label.1.to_string());
-                let outline = svg("path").attr("d", &unit.outline);
-                (outline, svg("text").class("n").attr("x", &x).attr("y", &y))
-            });
+            let (group, ground, shape) = form.group(unit.is_city)?;
+            let (label, number, written) = form.label()?;
             Some(Unit {
                 id: place.id.clone(),
                 name: data.text(&place.name).to_owned(),
                 short: names.get(unit.municipality.get()).cloned().unwrap_or_default(),
                 position: unit.municipality.get(),
                 neighbours: place.neighbours.iter().filter_map(|ix| drawn(ix.get())).collect(),
-                group,
+                group: group.attr("data-id", place.id.as_str()).attr("data-unit", &at.to_string()),
                 shape,
                 number,
-                written: name,
-                label,
-                title,
+                written,
+                label: label.attr("data-label", place.id.as_str()),
                 ground,
-                copy,
                 shown: Cell::new(None),
+                is_out: Cell::new(false),
             })
         });
         let units: Vec<Unit> = units.collect();
@@ -120,20 +126,17 @@ impl Picture {
             svg("g").attr("aria-hidden", "true").children(units.iter().map(|unit| unit.label.clone()).collect());
         let titles = svg("g").class("map-titles").attr("aria-hidden", "true");
         // Cities lie on top of the land around them, lines on top of both.
-        let is_city = |at: usize| map.units.get(at).is_some_and(|unit| unit.is_city);
-        let (cities, land): (Vec<usize>, Vec<usize>) = (0..units.len()).partition(|at| is_city(*at));
+        let (cities, land) = cities_and_land(map);
         let groups = |some: &[usize]| some.iter().filter_map(|at| Some(units.get(*at)?.group.clone())).collect();
-        let (land_groups, city_groups) = (groups(&land), groups(&cities));
         let picture = svg("svg")
-            .class("map-picture")
             .attr("role", "listbox")
             .attr("aria-multiselectable", "true")
             .attr("aria-label", strings.map_heading)
             .attr("aria-description", strings.map_keys)
             .attr_if("aria-disabled", locked.then_some("true"))
-            .children(land_groups)
+            .children(groups(&land))
             .child(regions)
-            .children(city_groups)
+            .children(groups(&cities))
             .child(near_line.clone())
             .child(chosen_line.clone())
             .child(lit_line.clone())
@@ -142,7 +145,6 @@ impl Picture {
         let order =
             by_name(&data.catalogue, data.lang).into_iter().filter_map(|ix| drawn(ix.get())).collect::<Vec<_>>();
         let active = order.first().copied().unwrap_or(0);
-        let (inset, inset_line) = inset(map, &units, &land, &cities);
         let picture = Rc::new(Self {
             finder,
             map: Arc::clone(map),
@@ -150,15 +152,20 @@ impl Picture {
             locked,
             order,
             units,
+            place,
             svg: picture,
-            inset,
+            painted: Small::new(false),
+            inset: RefCell::default(),
             titles,
-            chosen_lines: core::iter::once(chosen_line).chain(inset_line).collect(),
+            chosen_line,
             near_line,
             lit_line,
+            title: svg("title"),
             layout: RefCell::new(None),
             frame: Cell::new(map.frame),
             active: Cell::new(active),
+            pending: Rc::default(),
+            near_due: Cell::new(false),
             glides: Cell::new(0),
         });
         picture.activate(active);
@@ -168,22 +175,6 @@ impl Picture {
     /// The element.
     pub fn svg(&self) -> El {
         self.svg.clone()
-    }
-
-    /// The part shown larger beside the whole, where there is one: for eyes and pointers, everything in it is in the whole.
-    pub fn inset(&self) -> Option<El> {
-        let (inset, sight) = (self.inset.clone()?, self.sight);
-        Some(
-            el("div")
-                .class("map-inset")
-                .flag("hidden", move || sight.is_tiles() || sight.level.get() != Level::Whole)
-                .child(inset),
-        )
-    }
-
-    /// That part's drawing itself.
-    pub fn inset_svg(&self) -> Option<El> {
-        self.inset.clone()
     }
 
     /// A municipality in words: its name, its services, whether it is chosen.
@@ -249,16 +240,29 @@ impl Picture {
         finder_core::map::step(self.layout.borrow().as_ref()?, borders, from, direction)
     }
 
-    /// Chooses one, or takes it back.
+    /// Chooses one, or takes it back. It is seen at once; the answer follows when that is painted.
     pub fn toggle(&self, at: usize) {
-        if let Some(unit) = self.units.get(at).filter(|_| !self.locked) {
-            self.activate(at);
-            self.finder.toggle_municipality(unit.id.clone());
+        let Some(unit) = self.units.get(at).filter(|_| !self.locked) else { return };
+        self.activate(at);
+        {
+            let mut pending = self.pending.borrow_mut();
+            match pending.iter().position(|id| *id == unit.id) {
+                // Taken back before it was answered.
+                Some(known) => drop(pending.remove(known)),
+                None => pending.push(unit.id.clone()),
+            }
         }
+        untrack(|| self.follow());
+        let (finder, pending) = (self.finder, Rc::clone(&self.pending));
+        let ask = move || answer(finder, &pending);
+        browser::after_paint(ask.clone());
+        // Nothing is painted in a tab that is not seen. Whichever comes second finds nothing left to do.
+        set_timeout(ask, UNSEEN);
     }
 
     /// Takes all choices of municipalities back; `false` where there is none.
     pub fn clear(&self) -> bool {
+        answer(self.finder, &self.pending);
         let mut query = self.finder.query_now();
         if self.locked || query.municipalities.is_empty() {
             return false;
@@ -267,159 +271,62 @@ impl Picture {
         self.finder.ask(query);
         true
     }
+}
 
-    // Following
+/// Asks for what was chosen.
+fn answer(finder: Finder, pending: &RefCell<Vec<MunicipalityId>>) {
+    for id in pending.take() {
+        finder.toggle_municipality(id);
+    }
+}
 
-    /// Draws for the form, the width and the part that are wanted now.
-    pub fn arrange(self: &Rc<Self>) {
-        let width = self.sight.width.get();
-        let level = self.sight.level.get();
-        let layout = self.sight.layout(&self.map);
-        self.sight.text.track();
-        if width == 0 {
-            return;
-        }
-        let is_new = self.layout.borrow().as_ref() != Some(&layout);
-        let neighbours = match level {
-            Level::Around(at) => self.units.get(at).map(|unit| unit.neighbours.clone()).unwrap_or_default(),
-            _ => Vec::new(),
+/// Cities, and all others.
+pub(super) fn cities_and_land(map: &MapFile) -> (Vec<usize>, Vec<usize>) {
+    (0..map.units.len()).partition(|at| map.units.get(*at).is_some_and(|unit| unit.is_city))
+}
+
+/// What every municipality is made of: copying it costs a fraction of making it.
+struct Form {
+    city: El,
+    land: El,
+    label: El,
+}
+
+impl Form {
+    fn new(locked: bool) -> Self {
+        let group = || {
+            svg("g")
+                .class("unit")
+                .attr("part", "municipality")
+                .attr("role", "option")
+                .attr("tabindex", "-1")
+                .attr("aria-selected", "false")
+                .attr_if("aria-disabled", locked.then_some("true"))
         };
-        let frame = self.sight.frame(level, &layout, &self.map, &neighbours);
-        if is_new {
-            self.draw(&layout);
-            *self.layout.borrow_mut() = Some(layout);
-            self.outline_chosen();
-            self.show(frame);
-            self.label(frame);
-        } else {
-            self.glide(frame);
+        Self {
+            city: group().child(svg("path").class("ground")).child(svg("path")),
+            land: group().child(svg("path")),
+            // Not within the option: what is seen there, cut where there is no room, is no part of its name.
+            label: svg("g").class("map-label").child(svg("text").class("n")).child(svg("text").class("name")),
         }
     }
 
-    /// Writes every figure's outline and where its texts stand.
-    fn draw(&self, layout: &Layout) {
-        let is_tiles = untrack(|| self.sight.is_tiles());
-        for ((unit, figure), shapes) in self.units.iter().zip(&layout.figures).zip(&self.map.units) {
-            let _ = unit.shape.node().set_attribute("d", &figure.path);
-            if let Some(ground) = &unit.ground {
-                let _ = ground.node().set_attribute("d", if is_tiles { "" } else { &shapes.outline });
-            }
-        }
-        let _ = self
-            .svg
-            .node()
-            .set_attribute("class", if is_tiles { "map-picture map-tiles" } else { "map-picture map-shapes" });
-        let titles = self.titles.node();
-        titles.set_text_content(None);
-        let Some(data) = self.finder.data_now() else { return };
-        for title in &layout.titles {
-            let name = data.catalogue.regions.get(title.region.get()).map(|region| data.text(&region.name));
-            // What does not fit beside its neighbour is cut: the tiles below say the rest.
-            let most = usize::try_from(title.width * 100 / (TILE * 15)).unwrap_or(0);
-            let text = svg("text").attr("x", &title.at.0.to_string()).attr("y", &title.at.1.to_string());
-            let text = text.text(&shortened(name.unwrap_or_default(), most));
-            let _ = titles.append_child(text.node());
-        }
+    /// A municipality: itself, the ground below it, its shape.
+    fn group(&self, is_city: bool) -> Option<(El, Option<El>, El)> {
+        let group = if is_city { &self.city } else { &self.land }.copy();
+        let (first, last) = ends(&group)?;
+        Some((group, is_city.then_some(first), last))
     }
 
-    /// Shows a part at once.
-    pub(super) fn show(&self, frame: Frame) {
-        self.frame.set(frame);
-        let [x, y, w, h] = [frame.x, frame.y, frame.w, frame.h].map(f64::from);
-        self.write_frame(x, y, w, h);
-    }
-
-    pub(super) fn write_frame(&self, x: f64, y: f64, w: f64, h: f64) {
-        let part = |value: f64| number((value * 10.0).round() / 10.0);
-        let svg = self.svg.node();
-        let _ = svg.set_attribute("viewBox", &[part(x), part(y), part(w), part(h)].join(" "));
-        // Text stays as large as around the map, however large the map is drawn.
-        let (width, text) = (self.sight.width.get_untracked().max(1), self.sight.text.get_untracked());
-        let _ = svg.set_attribute("font-size", &part(w * f64::from(text) / f64::from(width)));
-    }
-
-    /// Follows the answer: numbers, shades, what is chosen.
-    pub fn follow(&self) {
-        let mut chosen_changed = false;
-        self.finder.results.with(|results| {
-            let counts = &results.facets.municipalities;
-            let count = |unit: &Unit| counts.get(unit.position).copied().unwrap_or(0);
-            let classes = Classes::of(self.units.iter().map(count));
-            self.finder.query().with(|query| {
-                for (at, unit) in self.units.iter().enumerate() {
-                    let count = count(unit);
-                    let now = (count, classes.shade(count), query.municipalities.contains(&unit.id));
-                    let before = unit.shown.replace(Some(now));
-                    if before != Some(now) {
-                        chosen_changed |= before.is_none_or(|before| before.2 != now.2);
-                        self.write(at, unit, now);
-                    }
-                }
-            });
-        });
-        if chosen_changed {
-            self.outline_chosen();
-        }
-    }
-
-    fn write(&self, at: usize, unit: &Unit, (count, shade, is_chosen): (u32, usize, bool)) {
-        let says = self.says(at);
-        let copy = unit.copy.as_ref().and_then(|(outline, _)| outline.node().parent_element());
-        for node in [unit.group.node(), unit.label.node()].into_iter().chain(&copy) {
-            let _ = node.set_attribute("data-shade", &shade.to_string());
-            let _ = node.set_attribute("data-chosen", if is_chosen { "true" } else { "false" });
-        }
-        let _ = unit.group.node().set_attribute("aria-selected", if is_chosen { "true" } else { "false" });
-        let _ = unit.group.node().set_attribute("aria-label", &says);
-        unit.title.node().set_text_content(Some(&says));
-        for number in core::iter::once(&unit.number).chain(unit.copy.as_ref().map(|(_, number)| number)) {
-            number.node().set_text_content(Some(&count.to_string()));
-        }
-    }
-
-    /// Draws around the chosen municipalities, and around their neighbours.
-    fn outline_chosen(&self) {
-        let layout = self.layout.borrow();
-        let Some(layout) = layout.as_ref() else { return };
-        let is_chosen = |unit: &Unit| unit.shown.get().is_some_and(|(_, _, chosen)| chosen);
-        let (mut chosen, mut near) = (String::new(), String::new());
-        for (unit, figure) in self.units.iter().zip(&layout.figures) {
-            if is_chosen(unit) {
-                chosen.push_str(&figure.path);
-            } else if unit.neighbours.iter().any(|at| self.units.get(*at).is_some_and(is_chosen)) {
-                near.push_str(&figure.path);
-            }
-        }
-        for line in &self.chosen_lines {
-            let _ = line.node().set_attribute("d", &chosen);
-        }
-        let _ = self.near_line.node().set_attribute("d", &near);
-    }
-
-    /// Draws around the municipality that pointer or focus is on.
-    pub fn light(&self) {
-        let lit = self.sight.lit.get();
-        let layout = self.layout.borrow();
-        let path = lit.zip(layout.as_ref()).and_then(|(at, layout)| Some(&layout.figures.get(at)?.path));
-        let _ = self.lit_line.node().set_attribute("d", path.map_or("", |path| path));
-        let id = lit.and_then(|at| Some(self.units.get(at)?.id.as_str()));
-        let _ = self.lit_line.node().set_attribute("data-id", id.unwrap_or_default());
+    /// A label: itself, number, name.
+    fn label(&self) -> Option<(El, El, El)> {
+        let label = self.label.copy();
+        let (number, name) = ends(&label)?;
+        Some((label, number, name))
     }
 }
 
-/// A second drawing of a part, and its line around what is chosen.
-fn inset(map: &MapFile, units: &[Unit], land: &[usize], cities: &[usize]) -> (Option<El>, Option<El>) {
-    let Some(frame) = map.inset else { return (None, None) };
-    let copies = land.iter().chain(cities).filter_map(|at| {
-        let (outline, number) = units.get(*at)?.copy.clone()?;
-        Some(svg("g").class("unit map-label").attr("data-unit", &at.to_string()).child(outline).child(number))
-    });
-    let line = svg("path").class("map-chosen");
-    let view = [frame.x, frame.y, frame.w, frame.h].map(|value| value.to_string()).join(" ");
-    let inset = svg("svg").class("map-inset-picture").attr("viewBox", &view).attr("aria-hidden", "true");
-    let inset = inset.attr("font-size", &(frame.w / INSET_EMS).to_string());
-    (Some(inset.children(copies.collect()).child(line.clone())), Some(line))
+/// The first and the last element within.
+fn ends(within: &El) -> Option<(El, El)> {
+    Some((El::of(within.node().first_element_child()?), El::of(within.node().last_element_child()?)))
 }
-
-/// Width of the inset in times the size of its text, about as the style sheet has it.
-const INSET_EMS: i32 = 17;

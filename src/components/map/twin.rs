@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use finder_core::{map::by_rank, places::by_name};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::{
     components::bits::{button, icon, said, span},
@@ -14,19 +15,20 @@ use crate::{
 };
 
 /// The table under its disclosure, made when it is first opened.
-pub fn twin(finder: Finder, locked: bool) -> Option<El> {
+///
+/// `map` is told whether it is open: too long then to stay in view beside the results.
+pub fn twin(finder: Finder, locked: bool, map: &El) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
     let data = finder.data_now()?;
-    let open = Small::new(false);
+    let (open, map) = (Small::new(false), map.clone());
     let summary = text_el("summary", "", strings.map_list).child(icon(DOWN));
     let table = move || if open.get() { vec![table(finder, &data, locked)] } else { Vec::new() };
-    Some(
-        el("details")
-            .class("map-list")
-            .child(summary)
-            .child(el("div").slot(table))
-            .on("toggle", move |_| open.set(true)),
-    )
+    Some(el("details").class("map-list").child(summary).child(el("div").slot(table)).on("toggle", move |event| {
+        open.set(true);
+        let is_open =
+            event.target().is_some_and(|twin| twin.unchecked_into::<web_sys::Element>().has_attribute("open"));
+        let _ = map.node().toggle_attribute_with_force("data-long", is_open);
+    }))
 }
 
 fn table(finder: Finder, data: &Arc<Data>, locked: bool) -> El {
