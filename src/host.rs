@@ -13,6 +13,7 @@ use crate::{
     components::app::{app, watch_width},
     dom::{El, keep, take_off},
     language,
+    memory::make_room,
     options::Options,
     query_object::{KEYS, clear_key, copy_key, from_object, to_object, warn},
     start,
@@ -65,6 +66,7 @@ pub struct Handle {
 /// `config` is made by `public/service-finder.js`; `on_event` gets each event's name and detail.
 #[wasm_bindgen]
 pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: js_sys::Function) -> Handle {
+    make_room();
     style::adopt(&root);
     let mut options = Options { reduced: get(&config, "reducedData").is_truthy(), ..Options::default() };
     let mut attributes = Vec::new();

@@ -10,6 +10,7 @@ mod host;
 mod icons;
 mod language;
 mod load;
+mod memory;
 mod options;
 mod panic;
 mod query_object;
