@@ -16,23 +16,14 @@ pub fn console_warn(message: &str) {
 
 /// Waits at least `ms` milliseconds; 0 lets the browser paint and take input first.
 ///
-/// Nested timers wait 4 ms each, a task of the browser's scheduler does not; WebKit has none yet. A message through a channel
-/// of its own would do everywhere, but engines collect the channel before the message arrives, once in some hundred mounts,
-/// and then the finder waits for ever.
+/// By a timer, though nested ones wait 4 ms each: rows of results wait by timers too, and what is counted in breaths must not
+/// overtake them, as it did with tasks of the browser's scheduler. A message through a channel of its own is collected by
+/// engines before it arrives, once in some hundred mounts, and then the finder waits for ever.
 pub async fn wait(ms: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if ms > 0 || !post(&resolve) {
-            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
-        }
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
     });
     let _ = JsFuture::from(promise).await;
-}
-
-/// Has the browser's scheduler call this in a task of its own; `false` where there is none.
-fn post(callback: &js_sys::Function) -> bool {
-    let scheduler = get(&window(), "scheduler");
-    let post = get(&scheduler, "postTask").dyn_into::<js_sys::Function>();
-    post.is_ok_and(|post| post.call1(&scheduler, callback).is_ok())
 }
 
 /// Milliseconds since the page began.
