@@ -76,6 +76,18 @@ inEachEngine("loader", ({ scenario }) => {
     }
   });
 
+  // WebKit downloads twice what a page announces for `fetch`: there it must not be announced.
+  for (const path of ["/index.html", "/embed.html"]) {
+    scenario(`downloads what ${path} announces once`, async (page) => {
+      page.server.requests.length = 0;
+      await page.open(path);
+      await page.get("combobox");
+      const asked = page.server.requests.filter((asked) => /finder_bg|\/finder-|latvia\.json/.test(asked));
+      assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted());
+      assert.ok(asked.length >= 2, `${asked}`);
+    });
+  }
+
   scenario("does not mount into an element that has been removed meanwhile", async (page) => {
     const release = page.server.hold(WASM);
     await page.open(PAGE);

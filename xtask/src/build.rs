@@ -52,7 +52,7 @@ pub fn build(project: &Project) -> Result<()> {
     files::copy_public(project, staging.path())?;
     files::write_loader(project, staging.path(), &assets)?;
     finder.write_catalogue(staging.path())?;
-    pages::write(project, &finder, staging.path())?;
+    pages::write(project, &finder, &assets, staging.path())?;
     finder.check_withheld(staging.path())?;
     step("compressing", || compress::folder(staging.path(), &project.target.join("compressed")))?;
     manifest::write(staging.path(), &project.version)?;
