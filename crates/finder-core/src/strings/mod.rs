@@ -116,8 +116,6 @@ mod pages;
 
 strings! {
     Strings;
-    /// Top heading where the catalogue has no title.
-    title: &'static str,
     /// Label of the search box.
     search_label: &'static str,
     /// Example inside the search box.
@@ -182,8 +180,6 @@ strings! {
     no_results: &'static str,
     /// Count of stories.
     stories: Plural,
-    /// Count of municipalities.
-    municipalities: Plural,
     /// Some words found nothing: these match some of the words.
     partial_match: &'static str,
     /// Group heading: nationwide.
@@ -206,10 +202,6 @@ strings! {
     sort_distance: &'static str,
     /// Shows the next page. `{n}`.
     show_more: &'static str,
-    /// How many of how many are shown. `{shown}`, `{total}`.
-    shown_of: &'static str,
-    /// Opens the service. `{name}`.
-    open_service: &'static str,
     /// Existence not confirmed.
     not_confirmed: &'static str,
     /// What *not confirmed* means.
@@ -228,30 +220,22 @@ strings! {
     doubtful_contact: &'static str,
     /// Says why a result is shown. `{found}`, `{field}`.
     why: &'static str,
-    /// Matched in the kind of service.
-    why_kind: &'static str,
     /// Matched in the audience.
     why_audience: &'static str,
     /// Matched by another word for it.
     why_synonym: &'static str,
-    /// Matched in the place.
-    why_place: &'static str,
     /// Matched in the organisation.
     why_organisation: &'static str,
     /// Matched in the address.
     why_address: &'static str,
     /// Matched in the phone.
     why_phone: &'static str,
-    /// Matched in the name or description.
-    why_text: &'static str,
     /// Parts of a whole that matched.
     parts_here: &'static str,
     /// Distance in kilometres. `{km}`.
     about_km: &'static str,
     /// Back to the results.
     back: &'static str,
-    /// Section: what it is.
-    what: &'static str,
     /// Section: for whom.
     for_whom: &'static str,
     /// Section: where.
@@ -312,8 +296,6 @@ strings! {
     toilet: &'static str,
     /// Parking.
     parking: &'static str,
-    /// Other phones.
-    other_phones: &'static str,
     /// Further reception points.
     reception_points: &'static str,
     /// Part of another service.
@@ -378,8 +360,6 @@ strings! {
     failed_note: &'static str,
     /// The catalogue has no services.
     empty_catalogue: &'static str,
-    /// Advice with no results.
-    empty_advice: &'static str,
     /// Advice: ways out follow.
     rescue_title: &'static str,
     /// One way out. `{change}`, `{services}`.

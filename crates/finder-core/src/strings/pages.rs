@@ -76,8 +76,6 @@ strings! {
     registered_until: &'static str,
     /// The facts come from an old page. `{year}`.
     page_of_year: &'static str,
-    /// Is open.
-    open_now: &'static str,
     /// Is open until. `{time}`.
     open_until: &'static str,
     /// Is always open.
@@ -266,7 +264,6 @@ const LV: PageStrings = PageStrings {
     registration: "Sociālo pakalpojumu sniedzēju reģistrā",
     registered_until: "derīgs līdz {date}",
     page_of_year: "Ziņas no {year}. gada lapas. Vispirms zvaniet.",
-    open_now: "Atvērts",
     open_until: "Atvērts līdz plkst. {time}",
     open_always: "Atvērts visu diennakti",
     closed: "Slēgts",
@@ -360,7 +357,6 @@ const EN: PageStrings = PageStrings {
     registration: "In the register of providers",
     registered_until: "valid until {date}",
     page_of_year: "From a page of {year}. Call first.",
-    open_now: "Open",
     open_until: "Open until {time}",
     open_always: "Open day and night",
     closed: "Closed",
