@@ -1,6 +1,6 @@
 //! Plural forms, after CLDR.
 
-use super::UiLang;
+use super::{UiLang, fill};
 
 /// The forms of a counted text; `{n}` stands for the number.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +49,14 @@ pub const fn plural_form(lang: UiLang, n: usize) -> PluralForm {
             1 => PluralForm::One,
             _ => PluralForm::Other,
         },
+    }
+}
+
+impl UiLang {
+    /// `forms` for `n`, with `{n}` filled in.
+    #[must_use]
+    pub fn count(self, n: usize, forms: &Plural) -> String {
+        fill(forms.get(plural_form(self, n)), &[("n", &n.to_string())])
     }
 }
 
