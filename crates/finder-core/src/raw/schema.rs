@@ -12,7 +12,7 @@ pub fn json_schema() -> Value {
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Service finder catalogue, format service-finder/1",
-        "$comment": "Made by `finder schema` from crates/finder-core/src/raw/records.rs; not edited by hand.",
+        "$comment": "Made by `finder schema` from crates/finder-core/src/raw/records; not edited by hand.",
         "$defs": definitions,
     });
     if let (Value::Object(schema), Value::Object(root)) = (&mut schema, root) {
