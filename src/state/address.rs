@@ -4,10 +4,7 @@ use finder_core::query::{Query, Target};
 use leptos::prelude::*;
 
 use super::{Finder, answer::has_words};
-use crate::{
-    chunks,
-    query_object::{clear_key, copy_key},
-};
+use crate::{chunks, query_object::clear_key};
 
 impl Finder {
     /// The address of a record, for a link; `None` where this finder leaves the address alone.
@@ -24,20 +21,16 @@ impl Finder {
     /// The page's address with another query.
     pub(super) fn address(self, query: &Query) -> Option<String> {
         let options = self.options.try_get_untracked()?;
-        let initial = self.initial.try_get_untracked()?;
-        let mut query = query.clone();
-        for key in &options.locked {
-            copy_key(&mut query, key, &initial);
-        }
+        let (mut query, mut initial) = (query.clone(), self.initial.try_get_untracked()?);
         // Locked keys come from the page, not from links; words stay out where the page asks for it.
-        let mut bare = query.clone();
-        options.locked.iter().for_each(|key| clear_key(&mut bare, key));
-        if self.hides_words(&bare) {
-            bare.text.clear();
+        for key in &options.locked {
+            clear_key(&mut query, key);
+            clear_key(&mut initial, key);
         }
-        let mut bare_initial = initial;
-        options.locked.iter().for_each(|key| clear_key(&mut bare_initial, key));
-        Some(self.url()?.address(&bare, &bare_initial))
+        if self.hides_words(&query) {
+            query.text.clear();
+        }
+        Some(self.url()?.address(&query, &initial))
     }
 
     /// Are the words kept out of the address? Where the page asks for it, and where they may put somebody at risk if they

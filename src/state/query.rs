@@ -1,6 +1,6 @@
 //! The query, and the two ways it is replaced: by the visitor, and by the page.
 
-use finder_core::query::{Query, View};
+use finder_core::query::{Query, Target, View};
 use leptos::prelude::*;
 
 use super::{
@@ -77,16 +77,10 @@ impl Finder {
             }
             self.address(&query)
         };
-        let opened = if query.open == before.open { None } else { query.open.clone() };
         let _ = self.typing.try_set(typing);
         // What is typed, or chosen on the map, is seen there first; so is the map itself.
         let _ = self.stepwise.try_set(typing || query.view == View::Map);
-        let asks_words = has_words(&query);
-        self.query.set(query);
-        self.wanted_by_view();
-        if asks_words {
-            self.want_words();
-        }
+        let opened = self.replace(query, &before);
         if let Some(url) = self.url() {
             match address {
                 Some(address) => url.write(&address),
@@ -112,17 +106,23 @@ impl Finder {
             let _ = self.typing.try_set(false);
             let _ = self.stepwise.try_set(false);
             self.shown.set(PAGE);
-            let opened = if query.open == before.open { None } else { query.open.clone() };
-            let asks_words = has_words(&query);
-            self.query.set(query);
-            self.wanted_by_view();
-            if asks_words {
-                self.want_words();
-            }
-            if let Some(target) = opened {
+            if let Some(target) = self.replace(query, &before) {
                 self.tell_opened(&target);
             }
         }
+    }
+
+    /// Asks `query` in place of `before`, and for what it needs. The record that it opens, if any.
+    #[inline(never)]
+    fn replace(self, query: Query, before: &Query) -> Option<Target> {
+        let opened = if query.open == before.open { None } else { query.open.clone() };
+        let asks_words = has_words(&query);
+        self.query.set(query);
+        self.wanted_by_view();
+        if asks_words {
+            self.want_words();
+        }
+        opened
     }
 
     /// Locked keys stay as the page has them.
