@@ -87,10 +87,8 @@ pub fn chips(finder: Finder) -> El {
     let strings = finder.lang.get_untracked().strings();
     // Without the words, which change with every letter: their chip alone is made anew.
     let chosen = Memo::new(move |_| finder.asked().with(|query| Query { text: String::new(), ..query.clone() }));
-    let with_words = move || {
-        finder.asked().with(|query| !query.text.trim().is_empty())
-            && !finder.options.with_untracked(|options| options.is_locked("q"))
-    };
+    let with_words =
+        move || finder.has_words_asked() && !finder.options.with_untracked(|options| options.is_locked("q"));
     let list = el("div").class("chips").attr("role", "group").attr("aria-label", strings.applied);
     let within = list.clone();
     // The chip that had the focus is gone: the next thing to do is beside it.

@@ -90,8 +90,7 @@ fn stories_too(finder: Finder) -> Option<El> {
         return None;
     }
     let many = SmallMemo::new(move || {
-        let has_words = finder.asked().with(|query| !query.text.trim().is_empty());
-        if has_words && finder.view.get() == View::List {
+        if finder.has_words_asked() && finder.view.get() == View::List {
             finder.results.with(|answer| answer.stories.len())
         } else {
             0
@@ -166,11 +165,10 @@ fn order(finder: Finder, asked: SmallMemo<bool>) -> El {
 /// The order of results.
 fn sort_choice(finder: Finder, has_places: bool) -> El {
     let strings = finder.lang.get_untracked().strings();
-    let has_words = move || finder.asked().with(|query| !query.text.trim().is_empty());
     let choice = move |name: &str, sort: Sort| {
         button("sort-by", None, name).state("aria-pressed", move || finder.order() == sort).on_click(move || {
             // What is the order anyway is not written down.
-            let by_default = sort == if untrack(has_words) { Sort::Relevance } else { Sort::Name };
+            let by_default = sort == if untrack(|| finder.has_words_asked()) { Sort::Relevance } else { Sort::Name };
             finder.set_sort(if by_default { None } else { Some(sort) });
             if sort == Sort::Distance && untrack(|| finder.order()) != sort {
                 finder.asks_place.set(true);
@@ -186,7 +184,7 @@ fn sort_choice(finder: Finder, has_places: bool) -> El {
         .flag("hidden", move || finder.results.with(|results| results.hits.len() < 2))
         .child(text_el("span", "sort-label", strings.sort).attr("aria-hidden", "true"))
         // Relevance means nothing without words.
-        .child(choice(strings.sort_relevance, Sort::Relevance).flag("hidden", move || !has_words()))
+        .child(choice(strings.sort_relevance, Sort::Relevance).flag("hidden", move || !finder.has_words_asked()))
         .child(choice(strings.sort_name, Sort::Name))
         .maybe(by_distance)
 }

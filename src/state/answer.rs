@@ -90,7 +90,7 @@ pub(super) fn answers(
 }
 
 impl Finder {
-    /// Are there words to look for?
+    /// Are there words to look for? Reactive.
     pub fn has_words_asked(self) -> bool {
         self.asked.with(has_words)
     }
