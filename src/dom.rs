@@ -348,6 +348,28 @@ pub fn take_off(node: &Node) {
     }
 }
 
+/// Tells of each new size of an element, the first one too, until the present owner is cleaned up.
+#[inline(never)]
+pub fn on_size(element: &web_sys::Element, told: Box<dyn FnMut()>) {
+    let told = Closure::wrap(told);
+    if let Ok(observer) = web_sys::ResizeObserver::new(told.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        keep(Box::new(Sizes { observer, _told: told }));
+    }
+}
+
+/// An observer, with what it calls.
+struct Sizes {
+    observer: web_sys::ResizeObserver,
+    _told: Closure<dyn FnMut()>,
+}
+
+impl Drop for Sizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
 /// Holds something until the present owner is cleaned up.
 #[inline(never)]
 pub fn keep(held: Box<dyn Any>) {

@@ -2,7 +2,6 @@
 
 use finder_core::query::{Query, Target, View};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{
     chips::chips,
@@ -16,7 +15,7 @@ use super::{
 };
 use crate::{
     chunks::{map_view, programme_view, service_page, stories_view, story_page},
-    dom::{El, effect, el, keep},
+    dom::{El, effect, el, on_size},
     small::SmallMemo,
     state::{Finder, Phase},
 };
@@ -127,25 +126,20 @@ pub fn watch_width(finder: Finder, element: &El) {
     let gauge = el("i");
     let _ = element.node().append_child(el("div").class("ruler").child(gauge.clone()).node());
     let gauge = gauge.node().clone();
-    let on_size = {
-        let gauge = gauge.clone();
-        Closure::<dyn FnMut()>::new(move || {
-            let wide = is_wide(&gauge);
-            if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
-                // Not at once: laying out anew while being told of a size is an error event on the page's window.
-                request_animation_frame(move || {
-                    let _ = finder.wide.try_set(wide);
-                });
-            }
-        })
+    let observed = gauge.clone();
+    let told = move || {
+        let wide = is_wide(&gauge);
+        if finder.wide.try_get_untracked().is_some_and(|before| before != wide) {
+            // Not at once: laying out anew while being told of a size is an error event on the page's window.
+            request_animation_frame(move || {
+                let _ = finder.wide.try_set(wide);
+            });
+        }
     };
     // The first answer comes with the first layout: asking for it now would lay out the whole page in this very task.
-    if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
-        // The widget's own height changes whenever something is drawn, and its width with a scroll bar, also while sizes are
-        // being told: again that error event. The gauge has two widths, and changes when the layout has to.
-        observer.observe(&gauge);
-        keep(Box::new(Watch { observer, _on_size: on_size }));
-    }
+    // The widget's own height changes whenever something is drawn, and its width with a scroll bar, also while sizes are
+    // being told: again that error event. The gauge has two widths, and changes when the layout has to.
+    on_size(&observed, Box::new(told));
 }
 
 /// Looks at the width once more, before the first results are drawn: they must not jump.
@@ -167,18 +161,6 @@ pub fn text_size(element: &web_sys::Element) -> f64 {
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
     let size = size.map_or(f64::NAN, |size| js_sys::parse_float(&size));
     if size > 0.0 { size } else { 16.0 }
-}
-
-/// An observer, with what it calls.
-struct Watch {
-    observer: web_sys::ResizeObserver,
-    _on_size: Closure<dyn FnMut()>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
 }
 
 /// Tells the page around about each new answer.

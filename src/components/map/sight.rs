@@ -8,11 +8,10 @@ use finder_core::{
     query::MapForm,
 };
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
 
 use crate::{
     components::app::text_size,
-    dom::{El, el, keep},
+    dom::{El, el, on_size},
     state::{Data, Finder},
 };
 
@@ -120,7 +119,7 @@ impl Sight {
         let ruler = el("div").class("map-ruler");
         let _ = body.node().append_child(ruler.node());
         let node = ruler.node().clone();
-        let on_size = Closure::<dyn FnMut()>::new(move || {
+        let told = move || {
             #[expect(clippy::cast_possible_truncation, reason = "pixels")]
             let text = text_size(&node) as i32;
             let now = node.client_width();
@@ -136,11 +135,8 @@ impl Sight {
                 Some(before) if before != now => request_animation_frame(set),
                 _ => {}
             }
-        });
-        if let Ok(observer) = web_sys::ResizeObserver::new(on_size.as_ref().unchecked_ref()) {
-            observer.observe(ruler.node());
-            keep(Box::new(Watch { observer, _on_size: on_size }));
-        }
+        };
+        on_size(ruler.node(), Box::new(told));
     }
 }
 
@@ -156,16 +152,4 @@ pub fn inset_city(map: &Arc<MapFile>) -> Option<usize> {
     let (x, y) = map.inset?.middle();
     let cities = map.units.iter().enumerate().filter(|(at, unit)| unit.is_city && in_inset(map, *at));
     cities.min_by_key(|(_, unit)| (unit.label.0 - x).abs() + (unit.label.1 - y).abs()).map(|(at, _)| at)
-}
-
-/// An observer, with what it calls.
-struct Watch {
-    observer: web_sys::ResizeObserver,
-    _on_size: Closure<dyn FnMut()>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
 }
