@@ -151,7 +151,7 @@ impl Picture {
     pub(super) fn outline_chosen(&self) {
         let layout = self.layout.borrow();
         let Some(layout) = layout.as_ref() else { return };
-        let chosen = self.paths(layout, is_chosen);
+        let chosen = self.paths(layout, Unit::is_chosen);
         if let Some(inset) = self.inset.borrow().as_ref() {
             let _ = inset.line.node().set_attribute("d", &chosen);
         }
@@ -164,7 +164,7 @@ impl Picture {
         let layout = self.layout.borrow();
         let Some(layout) = layout.as_ref().filter(|_| self.near_due.take()) else { return };
         let is_near = |unit: &Unit| {
-            !is_chosen(unit) && unit.neighbours.iter().any(|at| self.units.get(*at).is_some_and(is_chosen))
+            !unit.is_chosen() && unit.neighbours.iter().any(|at| self.units.get(*at).is_some_and(Unit::is_chosen))
         };
         let _ = self.near_line.node().set_attribute("d", &self.paths(layout, is_near));
     }
@@ -213,8 +213,4 @@ impl Picture {
             None => take_off(self.title.node()),
         }
     }
-}
-
-fn is_chosen(unit: &Unit) -> bool {
-    unit.shown.get().is_some_and(|(_, _, chosen)| chosen)
 }

@@ -3,7 +3,7 @@
 use finder_core::map::{Frame, TILE, by_rank, fit, tile_names};
 use leptos::prelude::*;
 
-use super::picture::Picture;
+use super::picture::{Picture, Unit};
 
 /// Sizes of the labels' texts in hundredths of the text's size; those of the style sheet.
 const NUMBER: i32 = 85;
@@ -36,8 +36,7 @@ impl Picture {
         let tile_letters = usize::try_from(TILE * 96 * 100 / (TILE_LETTER * NAME * em).max(1)).unwrap_or(0);
         // The chosen ones first, then cities, then the larger ones.
         let first = by_rank(self.units.len(), |at| {
-            let is_chosen =
-                self.units.get(at).is_some_and(|unit| unit.shown.get().is_some_and(|(_, _, chosen)| chosen));
+            let is_chosen = self.units.get(at).is_some_and(Unit::is_chosen);
             let unit = self.map.units.get(at);
             let size = unit.map_or(0, |unit| i64::from(unit.frame.w) * i64::from(unit.frame.h));
             (!is_chosen, !unit.is_some_and(|unit| unit.is_city), -size)

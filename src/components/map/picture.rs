@@ -52,6 +52,13 @@ pub(super) struct Unit {
     pub(super) is_out: Cell<bool>,
 }
 
+impl Unit {
+    /// Is it drawn as chosen?
+    pub(super) fn is_chosen(&self) -> bool {
+        self.shown.get().is_some_and(|(_, _, chosen)| chosen)
+    }
+}
+
 /// The whole drawing.
 pub struct Picture {
     pub finder: Finder,
