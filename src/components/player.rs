@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use finder_core::{
     catalogue::{Story, StoryKind, Track, TrackKind, Video},
-    strings::{UiLang, fill},
+    strings::{Strings, UiLang, fill},
 };
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     browser::{self, get},
-    dom::{El, el, keep, text_el},
+    dom::{El, el, keep},
     icons::{CROSS, PLAY, WEB},
     state::{Data, Finder},
 };
@@ -52,21 +52,27 @@ pub struct Player {
     holder: El,
 }
 
+/// Can a video be shown here, and may it?
+pub fn plays_here(finder: Finder, video: &Video) -> bool {
+    !finder.options.with_untracked(|options| options.video_links)
+        && (matches!(video, Video::File { .. }) || video.frame(false).is_some())
+}
+
+/// What the way to a story's video is called.
+pub fn to_watch(story: &Story, strings: &'static Strings) -> &'static str {
+    if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch }
+}
+
 /// The player of a story that has a video to be shown here; `None` where there is only a link.
 pub fn player(finder: Finder, data: &Data, story: &Story) -> Option<Rc<Player>> {
-    let video = story.video.clone()?;
-    let is_file = matches!(video, Video::File { .. });
-    if finder.options.with_untracked(|options| options.video_links) || !(is_file || video.frame(false).is_some()) {
-        return None;
-    }
+    let video = story.video.clone().filter(|video| plays_here(finder, video))?;
     let lang = finder.lang.get_untracked();
     let at_once = video.contacts().is_some_and(is_remembered);
-    let strings = lang.strings();
     let title = data.text(&story.title).to_owned();
     let player = Rc::new(Player {
         finder,
         story: story.id.as_str().into(),
-        watch: if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch },
+        watch: to_watch(story, lang.strings()),
         poster: story.poster.as_deref().and_then(|poster| beside_catalogue(finder, poster)),
         stage: RwSignal::new(if at_once { Stage::Playing(false) } else { Stage::Poster }),
         from: RwSignal::new(0),
@@ -329,13 +335,7 @@ impl Player {
             }
             None => {
                 let Video::File { src, .. } = &self.video else { return None };
-                Some(link(
-                    class,
-                    Some(WEB),
-                    &beside_catalogue(self.finder, src)?,
-                    text_el("span", "", pages.play_file),
-                    strings,
-                ))
+                Some(link(class, Some(WEB), &beside_catalogue(self.finder, src)?, span(pages.play_file), strings))
             }
         }
     }

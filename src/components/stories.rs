@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{
     bits::{button, fact_or_unknown, heading, icon, link, list, open_link, para, said, span, yes_no},
     language_names::language_name,
-    player::beside_catalogue,
+    player::{beside_catalogue, plays_here, to_watch},
     route::part_state,
     service_page::service_links,
     steady::steady,
@@ -94,21 +94,18 @@ pub fn tags(data: &Data, story: &Story) -> Option<El> {
 
 /// On a card: opens the story's page where the video can be shown here, else leads to where it can be watched.
 fn watch_or_open(finder: Finder, story: &Story) -> Option<El> {
-    let strings = finder.lang.get_untracked().strings();
-    let plays_here =
-        story.video.as_ref().is_some_and(|video| matches!(video, Video::File { .. }) || video.frame(false).is_some());
-    if !plays_here || finder.options.with_untracked(|options| options.video_links) {
+    if !story.video.as_ref().is_some_and(|video| plays_here(finder, video)) {
         return watch(finder, story, "call");
     }
-    let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
     let target = Target::Story(story.id.clone());
-    Some(open_link(finder, "call", target).child(icon(PLAY)).child(span(text)))
+    let text = span(to_watch(story, finder.lang.get_untracked().strings()));
+    Some(open_link(finder, "call", target).child(icon(PLAY)).child(text))
 }
 
 /// The link to where the story can be watched or read.
 pub fn watch(finder: Finder, story: &Story, class: &str) -> Option<El> {
     let strings = finder.lang.get_untracked().strings();
-    let text = if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch };
+    let text = to_watch(story, strings);
     let (picture, text, href) = match &story.video {
         Some(Video::File { src, .. }) => (PLAY, text, beside_catalogue(finder, src)?),
         Some(video) => (PLAY, text, video.page()?),
