@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use finder_core::{
-    catalogue::{MunicipalityIx, Residence, Service, ServiceArea},
+    catalogue::{Residence, Service, ServiceArea},
     strings::fill,
 };
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn apply_where(finder: Finder, data: &Arc<Data>, service: &Service) -> Vec<E
     let rule = match &service.details.residence {
         Residence::Anyone => Some(strings.residence_anyone.to_owned()),
         Residence::Only(places) => {
-            let names: Vec<String> = places.iter().map(|ix| name_of(data, *ix)).collect();
+            let names: Vec<&str> = places.iter().filter_map(|ix| data.municipality(*ix)).collect();
             Some(fill(strings.residence_only, &[("municipalities", &names.join(", "))]))
         }
         Residence::NotStated if service.area == ServiceArea::Nationwide => return Vec::new(),
@@ -43,7 +43,7 @@ pub fn apply_where(finder: Finder, data: &Arc<Data>, service: &Service) -> Vec<E
     // Only what follows from the answer is drawn anew: the choice keeps the focus.
     let answer = move || {
         let mut body = Vec::new();
-        let named = |form: &str, ix| fill(form, &[("municipality", &name_of(&data, ix))]);
+        let named = |form: &str, ix| fill(form, &[("municipality", data.municipality(ix).unwrap_or_default())]);
         match (finder.home(), lies_in) {
             (Some(home), Some(there)) if home != there => {
                 body.push(para("", &named(strings.apply_resident, home)));
@@ -67,8 +67,4 @@ pub fn apply_where(finder: Finder, data: &Arc<Data>, service: &Service) -> Vec<E
     let rule = rule.map(|rule| para("residence", &rule));
     let answer = el("div").class("apply-answer").attr("aria-live", "polite").slot(answer);
     vec![el("div").class("apply").maybe(rule).maybe(ask).child(answer)]
-}
-
-fn name_of(data: &Data, ix: MunicipalityIx) -> String {
-    data.catalogue.municipality(ix).map(|place| data.text(&place.name).to_owned()).unwrap_or_default()
 }

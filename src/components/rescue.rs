@@ -38,10 +38,8 @@ pub fn rescue(finder: Finder) -> El {
             on_to_results(finder);
         }));
     }
-    let neighbours = found.neighbours.into_iter().filter_map(|(ix, out)| {
-        let place = data.catalogue.municipality(ix)?;
-        Some(way(finder, lang, data.text(&place.name), out))
-    });
+    let neighbours = found.neighbours.into_iter();
+    let neighbours = neighbours.filter_map(|(ix, out)| Some(way(finder, lang, data.municipality(ix)?, out)));
     let neighbours = list("ways", neighbours.collect())
         .map(|ways| el("div").child(heading(level, "small-title").text(strings.rescue_neighbours)).child(ways));
     let offices = found.offices.into_iter().take(OFFICES).filter_map(|ix| data.catalogue.service(ix));

@@ -80,8 +80,7 @@ pub fn office_card(finder: Finder, data: &Data, office: &Service) -> Option<El> 
     let strings = lang.strings();
     let all_known = finder.details.get_untracked() == PartPhase::Ready;
     let ServiceArea::Municipality(municipality) = office.area else { return None };
-    let place = data.catalogue.municipality(municipality)?;
-    let title = fill(strings.office, &[("municipality", data.text(&place.name))]);
+    let title = fill(strings.office, &[("municipality", data.municipality(municipality)?)]);
     let name = said(open_link(finder, "", Target::Office(office.id.clone())), data, &office.name);
     Some(
         el("div")

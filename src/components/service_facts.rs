@@ -41,9 +41,8 @@ pub fn for_whom(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
         Residence::NotStated => {}
         Residence::Anyone => known.push(fact(pages.residence, dd(pages.residence_anyone))),
         Residence::Only(places) => {
-            let names = places.iter().filter_map(|ix| data.catalogue.municipality(*ix));
-            let names = names.map(|place| data.text(&place.name)).collect::<Vec<_>>().join(", ");
-            known.push(fact(pages.residence, dd(&fill(pages.residence_only, &[("names", &names)]))));
+            let names: Vec<&str> = places.iter().filter_map(|ix| data.municipality(*ix)).collect();
+            known.push(fact(pages.residence, dd(&fill(pages.residence_only, &[("names", &names.join(", "))]))));
         }
     }
     let who = audiences(data, service);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, ServiceId, ServiceIx, Text},
+    catalogue::{Catalogue, LangIx, MunicipalityIx, ServiceId, ServiceIx, Text},
     index::Index,
 };
 
@@ -22,6 +22,11 @@ impl Data {
     /// A text in the interface's language, else in one the catalogue has.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.best(self.lang).text
+    }
+
+    /// The name of a municipality, in the same language.
+    pub fn municipality(&self, ix: MunicipalityIx) -> Option<&str> {
+        Some(self.text(&self.catalogue.municipality(ix)?.name))
     }
 
     /// Where the service with this id stands.

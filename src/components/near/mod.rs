@@ -124,8 +124,7 @@ fn label(of: &str, text: &str) -> El {
 /// A place, with the municipality where its name does not tell it.
 fn place_button(data: &Data, place: &Place) -> El {
     let button = button("quiet", None, "").child(icon(PIN));
-    let municipality =
-        data.catalogue.municipality(place.municipality).map(|at| data.text(&at.name)).unwrap_or_default();
+    let municipality = data.municipality(place.municipality).unwrap_or_default();
     let also = (municipality != &*place.name).then(|| text_el("span", "near-in", &format!(", {municipality}")));
     button.child(span(&place.name).maybe(also))
 }

@@ -47,10 +47,7 @@ fn title(finder: Finder, section: Section) -> String {
     let strings = finder.lang.get_untracked().strings();
     let home = finder.home();
     let here = home.or_else(|| finder.spot.with(|spot| spot.as_ref().map(|spot| spot.here)));
-    let name = || {
-        let data = finder.data_now()?;
-        Some(data.text(&data.catalogue.municipality(here?)?.name).to_owned())
-    };
+    let name = || Some(finder.data_now()?.municipality(here?)?.to_owned());
     let named = |form: &str| fill(form, &[("municipality", &name().unwrap_or_default())]);
     match (section, home) {
         (Section::Yours, Some(_)) => named(strings.home_yours),
