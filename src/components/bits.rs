@@ -145,6 +145,11 @@ pub fn fact(name: &str, value: El) -> El {
     el("div").class("fact").child(text_el("dt", "", name)).child(value)
 }
 
+/// What is known, in words.
+pub fn dd(text: &str) -> El {
+    text_el("dd", "", text)
+}
+
 /// A fact that may be unknown; unknown is said.
 #[inline(never)]
 pub fn fact_or_unknown(name: &str, value: Option<El>, strings: &Strings) -> El {

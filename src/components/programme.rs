@@ -9,7 +9,7 @@ use finder_core::{
 use leptos::prelude::*;
 
 use super::{
-    bits::{button, fact, heading, icon, link, listed, para, said, section, span},
+    bits::{button, dd, fact, heading, icon, link, listed, para, said, section, span},
     contact,
     route::part_state,
     steady::steady,
@@ -53,7 +53,6 @@ pub fn programme_view(finder: Finder) -> El {
 fn programme(finder: Finder, level: u8, data: &Data, programme: &Programme) -> El {
     let lang = finder.lang.get_untracked();
     let (strings, pages) = (lang.strings(), lang.pages());
-    let dd = |text: &str| text_el("dd", "", text);
     let mut rows = Vec::new();
     if let Some(aim) = &programme.aim {
         rows.push(fact(strings.aim, said(el("dd"), data, aim)));

@@ -6,7 +6,7 @@ use finder_core::{
 };
 
 use super::{
-    bits::{fact, fact_or_unknown, list, notice, para, said, span, yes_no},
+    bits::{dd, fact, fact_or_unknown, list, notice, para, said, span, yes_no},
     card::{audiences, place},
     contact,
     language_names::language_name,
@@ -16,10 +16,6 @@ use crate::{
     dom::{El, el, text_el},
     state::Data,
 };
-
-fn dd(text: &str) -> El {
-    text_el("dd", "", text)
-}
 
 /// Rows of facts; nothing where there are none.
 fn rows(rows: Vec<El>) -> Option<El> {

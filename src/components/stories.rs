@@ -8,7 +8,7 @@ use finder_core::{
 use leptos::prelude::*;
 
 use super::{
-    bits::{button, fact_or_unknown, heading, icon, link, list, open_link, para, said, span, yes_no},
+    bits::{button, dd, fact, fact_or_unknown, heading, icon, link, list, open_link, para, said, span, yes_no},
     language_names::language_name,
     player::{beside_catalogue, plays_here, to_watch},
     route::part_state,
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     dates,
-    dom::{El, el, text_el},
+    dom::{El, el},
     icons::{FILE, PLAY},
     start,
     state::{Data, Finder, PartPhase},
@@ -123,7 +123,6 @@ pub fn watch(finder: Finder, story: &Story, class: &str) -> Option<El> {
 /// Length, language, captions and the other ways to follow it; unknown is said.
 pub fn facts(data: &Data, story: &Story, lang: UiLang) -> El {
     let (strings, pages) = (lang.strings(), lang.pages());
-    let dd = |text: &str| text_el("dd", "", text);
     let length = story.seconds.map(|seconds| {
         let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(0);
         dd(&lang.count(minutes, &strings.minutes))
@@ -133,9 +132,9 @@ pub fn facts(data: &Data, story: &Story, lang: UiLang) -> El {
         dd(answer).text(&lang.unwrap_or_default())
     });
     let spoken = story.spoken.as_deref().map(|tag| dd(&language_name(tag, lang)));
-    let stated = |name: &str, fact: Fact| yes_no(fact, strings).map(|answer| super::bits::fact(name, dd(answer)));
-    let published = story.published.map(|date| super::bits::fact(pages.published, dd(&dates::partial(date, lang))));
-    let consent = story.consent.as_ref().map(|text| super::bits::fact(pages.consent, said(el("dd"), data, text)));
+    let stated = |name: &str, known: Fact| yes_no(known, strings).map(|answer| fact(name, dd(answer)));
+    let published = story.published.map(|date| fact(pages.published, dd(&dates::partial(date, lang))));
+    let consent = story.consent.as_ref().map(|text| fact(pages.consent, said(el("dd"), data, text)));
     el("dl")
         .class("facts")
         .child(fact_or_unknown(strings.length, length, strings))
