@@ -1,7 +1,7 @@
 //! HTML as text. Every value passes an escape; tags and attribute names are the program's own.
 
 use finder_core::{
-    catalogue::{LangIx, PartialDate, Phone, Text, Url},
+    catalogue::{Fact, LangIx, PartialDate, Phone, Text, Url},
     strings::UiLang,
 };
 
@@ -58,6 +58,22 @@ impl Html {
         self.raw("<span lang=\"").text(page.tag(best.lang)).raw("\">").text(best.text).raw("</span>")
     }
 
+    /// Texts of the catalogue, with commas between them.
+    pub(crate) fn say_all<'t>(&mut self, page: &Page<'_>, texts: impl IntoIterator<Item = &'t Text>) -> &mut Self {
+        for (position, text) in texts.into_iter().enumerate() {
+            self.raw(if position > 0 { ", " } else { "" }).say(page, text);
+        }
+        self
+    }
+
+    /// Texts of the catalogue as entries of a list.
+    pub(crate) fn entries<'t>(&mut self, page: &Page<'_>, texts: impl IntoIterator<Item = &'t Text>) -> &mut Self {
+        for text in texts {
+            self.raw("<li>").say(page, text).raw("</li>\n");
+        }
+        self
+    }
+
     /// A link to call.
     pub(crate) fn phone(&mut self, phone: &Phone) -> &mut Self {
         self.raw("<a href=\"").text(&phone.href()).raw("\">").text(phone.shown()).raw("</a>")
@@ -99,6 +115,16 @@ impl Page<'_> {
             (UiLang::Lv, Some(month), Some(day)) => format!("{day:02}.{month:02}.{year}"),
             (UiLang::En, Some(month), None) => format!("{} {year}", month_name(month)),
             (UiLang::En, Some(month), Some(day)) => format!("{day} {} {year}", month_name(month)),
+        }
+    }
+
+    /// Yes, no or not stated.
+    pub(crate) fn answer(&self, fact: Fact) -> &'static str {
+        let strings = self.ui.strings();
+        match fact {
+            Fact::Yes => strings.yes,
+            Fact::No => strings.no,
+            Fact::NotStated => strings.not_stated,
         }
     }
 

@@ -111,17 +111,10 @@ fn routes(page: &Page<'_>, html: &mut Html) {
     for route in &page.catalogue.routes {
         let Some(kind) = page.catalogue.type_term(route.kind) else { continue };
         html.raw("<section>\n<h3 id=\"route-").text(kind.id.as_str()).raw("\">").say(page, &kind.name).raw("</h3>\n");
-        html.raw("<ol>\n");
-        for step in &route.steps {
-            html.raw("<li>").say(page, step).raw("</li>\n");
-        }
-        html.raw("</ol>\n");
+        html.raw("<ol>\n").entries(page, &route.steps).raw("</ol>\n");
         if !route.documents.is_empty() {
             html.element("p", strings.route_documents).raw("\n<ul>\n");
-            for document in &route.documents {
-                html.raw("<li>").say(page, document).raw("</li>\n");
-            }
-            html.raw("</ul>\n");
+            html.entries(page, &route.documents).raw("</ul>\n");
         }
         for (label, text) in [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)] {
             if let Some(text) = text {

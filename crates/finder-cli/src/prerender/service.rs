@@ -45,11 +45,8 @@ pub(super) fn article(page: &Page<'_>, html: &mut Html, ix: ServiceIx, level: us
 
 pub(super) fn what(page: &Page<'_>, html: &mut Html, service: &Service) {
     let strings = page.ui.strings();
-    html.raw("<p class=\"kind\">");
-    for (position, kind) in service.types.iter().filter_map(|ix| page.catalogue.type_term(*ix)).enumerate() {
-        html.raw(if position > 0 { ", " } else { "" }).say(page, &kind.name);
-    }
-    html.raw("</p>\n");
+    let kinds = service.types.iter().filter_map(|ix| page.catalogue.type_term(*ix));
+    html.raw("<p class=\"kind\">").say_all(page, kinds.map(|kind| &kind.name)).raw("</p>\n");
     match service.status {
         Status::Operating => {}
         Status::Planned => {
@@ -78,15 +75,7 @@ pub(super) fn row(html: &mut Html, label: &str, value: impl FnOnce(&mut Html)) {
 
 fn people_and_place(page: &Page<'_>, html: &mut Html, service: &Service) {
     let strings = page.ui.strings();
-    row(html, strings.for_whom, |html| {
-        let audiences = service.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix));
-        for (position, audience) in audiences.enumerate() {
-            html.raw(if position > 0 { ", " } else { "" }).say(page, &audience.name);
-        }
-        if service.audiences.is_empty() {
-            html.text(strings.not_stated);
-        }
-    });
+    audiences(page, html, service);
     let location = &service.location;
     let parts: Vec<&str> = [&location.address, &service.place, &location.postal_code]
         .into_iter()
@@ -109,6 +98,18 @@ fn people_and_place(page: &Page<'_>, html: &mut Html, service: &Service) {
             html.say(page, transport);
         });
     }
+}
+
+/// For whom it is.
+pub(super) fn audiences(page: &Page<'_>, html: &mut Html, service: &Service) {
+    let strings = page.ui.strings();
+    row(html, strings.for_whom, |html| {
+        let audiences = service.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix));
+        html.say_all(page, audiences.map(|audience| &audience.name));
+        if service.audiences.is_empty() {
+            html.text(strings.not_stated);
+        }
+    });
 }
 
 pub(super) fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
@@ -204,11 +205,8 @@ fn accessibility(page: &Page<'_>, html: &mut Html, service: &Service) {
     ];
     let known: Vec<String> = facts
         .into_iter()
-        .filter_map(|(label, fact)| match fact {
-            Fact::Yes => Some(format!("{label}: {}", strings.yes)),
-            Fact::No => Some(format!("{label}: {}", strings.no)),
-            Fact::NotStated => None,
-        })
+        .filter(|(_, fact)| *fact != Fact::NotStated)
+        .map(|(label, fact)| format!("{label}: {}", page.answer(fact)))
         .collect();
     if known.is_empty() && access.note.is_none() {
         return;

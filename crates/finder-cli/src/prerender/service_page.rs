@@ -1,7 +1,7 @@
 //! A service's own static page: the same next-step card as in the finder, without what only a browser knows.
 
 use finder_core::{
-    catalogue::{CostKind, Details, Fact, Form, Service, ServiceArea, ServiceIx},
+    catalogue::{CostKind, Details, Form, Service, ServiceArea, ServiceIx},
     hours::{WEEK, is_round_the_clock, usual},
     strings::fill,
 };
@@ -11,15 +11,15 @@ use super::{
     frame::{self, Head, Sheet},
     html::Html,
     json_ld,
-    service::{contact, residence, row, trust, what},
+    service::{audiences, contact, residence, row, trust, what},
     words::language_name,
 };
 
 /// The page.
 pub(super) fn service_page(page: &Page<'_>, ix: ServiceIx, service: &Service) -> String {
     let (strings, pages) = (page.ui.strings(), page.ui.pages());
-    let mut html = Html::default();
-    let html = &mut html;
+    let mut whole = Html::default();
+    let html = &mut whole;
     let title = format!("{} – {}", service.name.best(page.lang).text, page.catalogue.title.best(page.lang).text);
     let description = service.summary.as_ref().map(|text| text.best(page.lang).text);
     let file = page.service_file(service);
@@ -59,7 +59,7 @@ pub(super) fn service_page(page: &Page<'_>, ix: ServiceIx, service: &Service) ->
     html.raw("</article>\n</main>\n");
     html.json_ld(&json_ld::of_service(page, service));
     frame::end(page, html);
-    std::mem::take(html).done()
+    whole.done()
 }
 
 fn section(html: &mut Html, heading: &str, body: impl FnOnce(&mut Html)) {
@@ -91,15 +91,7 @@ fn for_whom(page: &Page<'_>, html: &mut Html, service: &Service) {
     let strings = page.ui.strings();
     let details = &service.details;
     html.raw("<dl>\n");
-    row(html, strings.for_whom, |html| {
-        let names = service.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix));
-        for (position, audience) in names.enumerate() {
-            html.raw(if position > 0 { ", " } else { "" }).say(page, &audience.name);
-        }
-        if service.audiences.is_empty() {
-            html.text(strings.not_stated);
-        }
-    });
+    audiences(page, html, service);
     if let Some(text) = &details.eligibility {
         row(html, strings.eligibility, |html| _ = html.say(page, text));
     }
@@ -136,18 +128,12 @@ fn route(page: &Page<'_>, html: &mut Html, service: &Service) {
         match catalogue.routes.iter().find(|route| service.types.contains(&route.kind)) {
             Some(route) => {
                 html.element("p", strings.route_intro).raw("\n<ol>\n");
-                for step in &route.steps {
-                    html.raw("<li>").say(page, step).raw("</li>\n");
-                }
-                html.raw("</ol>\n");
+                html.entries(page, &route.steps).raw("</ol>\n");
                 let own = &service.details.documents;
                 let documents = if own.is_empty() { &route.documents } else { own };
                 if !documents.is_empty() {
                     html.element("h3", strings.route_documents).raw("\n<ul>\n");
-                    for document in documents {
-                        html.raw("<li>").say(page, document).raw("</li>\n");
-                    }
-                    html.raw("</ul>\n");
+                    html.entries(page, documents).raw("</ul>\n");
                 }
                 for (label, text) in
                     [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)]
@@ -202,10 +188,7 @@ fn ask(page: &Page<'_>, html: &mut Html, service: &Service) {
     let pages = page.ui.pages();
     let kinds: Vec<_> = service.types.iter().filter_map(|ix| page.catalogue.type_term(*ix)).collect();
     section(html, pages.ask, |html| {
-        html.raw("<ul>\n");
-        for question in kinds.iter().flat_map(|kind| &kind.ask) {
-            html.raw("<li>").say(page, question).raw("</li>\n");
-        }
+        html.raw("<ul>\n").entries(page, kinds.iter().flat_map(|kind| &kind.ask));
         html.element("li", pages.ask_places).raw("\n");
         if service.details.cost.is_none() && service.details.cost_kind != CostKind::Free {
             html.element("li", pages.ask_cost).raw("\n");
@@ -272,12 +255,7 @@ fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
             (pages.quiet, access.quiet),
             (pages.easy_language, access.easy_language),
         ] {
-            let answer = match fact {
-                Fact::Yes => strings.yes,
-                Fact::No => strings.no,
-                Fact::NotStated => strings.not_stated,
-            };
-            html.raw("<li>").text(label).raw(": ").text(answer).raw("</li>\n");
+            html.raw("<li>").text(label).raw(": ").text(page.answer(fact)).raw("</li>\n");
         }
         html.raw("</ul>\n");
         if let Some(note) = &access.note {

@@ -77,21 +77,12 @@ const FOLDER: &str = "catalogue/";
 
 fn facts(page: &Page<'_>, html: &mut Html, story: &Story) {
     let (strings, pages) = (page.ui.strings(), page.ui.pages());
-    let answer = |fact: Fact| match fact {
-        Fact::Yes => strings.yes,
-        Fact::No => strings.no,
-        Fact::NotStated => strings.not_stated,
-    };
     html.raw("<dl>\n");
     let kinds: Vec<_> = story.types.iter().filter_map(|ix| page.catalogue.type_term(*ix)).collect();
     let audiences: Vec<_> = story.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix)).collect();
     for (label, terms) in [(strings.facet_type, kinds), (strings.for_whom, audiences)] {
         if !terms.is_empty() {
-            row(html, label, |html| {
-                for (position, term) in terms.into_iter().enumerate() {
-                    html.raw(if position > 0 { ", " } else { "" }).say(page, &term.name);
-                }
-            });
+            row(html, label, |html| _ = html.say_all(page, terms.into_iter().map(|term| &term.name)));
         }
     }
     let municipality = story.municipality.and_then(|ix| page.catalogue.municipality(ix)).map(|place| &place.name);
@@ -111,14 +102,14 @@ fn facts(page: &Page<'_>, html: &mut Html, story: &Story) {
         None => _ = html.text(strings.not_stated),
     });
     row(html, strings.captions, |html| {
-        html.text(answer(story.captions));
+        html.text(page.answer(story.captions));
         if let Some(tag) = &story.captions_lang {
             html.raw(" (").text(&language_name(tag, page.ui)).raw(")");
         }
     });
     for (label, fact) in [(pages.described, story.described), (pages.sign_language, story.sign_language)] {
         if fact != Fact::NotStated {
-            row(html, label, |html| _ = html.text(answer(fact)));
+            row(html, label, |html| _ = html.text(page.answer(fact)));
         }
     }
     if let Some(date) = story.published {
