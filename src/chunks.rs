@@ -21,6 +21,7 @@ use crate::{
     browser,
     components::{self, bits},
     dom::{El, el},
+    reading::Reading,
     state::Finder,
     style::adopt_more,
     words::Words,
@@ -100,6 +101,11 @@ pub async fn load_words() -> Result<Words, SplitLoaderError> {
     Ok(words)
 }
 
+/// Loads what plain JSON needs.
+pub async fn load_reading() -> Result<Reading, SplitLoaderError> {
+    reading().await
+}
+
 thread_local! {
     static WORDS: Cell<Option<Words>> = const { Cell::new(None) };
 }
@@ -167,6 +173,11 @@ fn ways_out(finder: Finder) -> Part {
 #[wasm_split(words, fallible)]
 fn words() -> Result<Words, SplitLoaderError> {
     Ok(Words::new())
+}
+
+#[wasm_split(reading, fallible)]
+fn reading() -> Result<Reading, SplitLoaderError> {
+    Ok(Reading::new())
 }
 
 /// The part itself where its chunk is here, else a place for it; where it could not be loaded, that and a way to try again.

@@ -14,6 +14,7 @@ mod memory;
 mod options;
 mod panic;
 mod query_object;
+mod reading;
 mod small;
 mod start;
 mod state;

@@ -7,17 +7,18 @@ use std::{
 };
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, PartKind},
+    catalogue::{Catalogue, LangIx, Part, PartKind},
     index::Index,
-    load::Loaded,
-    problem::Problem,
+    prepared::Prepared,
 };
 use gloo_net::http::Request;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::{
-    browser::{absolute, console_warn, now, wait},
+    browser::{absolute, now, wait},
+    chunks,
+    reading::{Read, Reading},
     words::Words,
 };
 
@@ -31,8 +32,8 @@ const RETRY_MS: i32 = 1_000;
 /// Work at a stretch before the page gets its turn: at a quarter of the speed still below a long task's 50 ms.
 const SLICE_MS: f64 = 8.0;
 
-/// How many problems of a catalogue the console names; an editor sees all of them with `finder check`.
-const PROBLEMS_NAMED: usize = 5;
+/// Between two looks whether it is one's turn to read: reading takes some tasks.
+const TURN_MS: i32 = 30;
 
 /// Why nothing could be loaded. `code` is part of the public interface (the error event).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,14 @@ pub struct LoadError {
 /// One catalogue, as far as it has been loaded.
 pub struct Source {
     url: String,
-    loaded: RefCell<Loaded>,
+    /// Where the rest stands, if the first file was prepared.
+    prepared: Option<Elsewhere>,
+    /// The parts the first file announced.
+    parts: Vec<Part>,
+    /// Plain JSON as far as it was read and joined: none as long as all that was wanted was prepared.
+    read: RefCell<Option<Box<dyn Read>>>,
+    /// Somebody is reading.
+    reading: Cell<bool>,
     catalogue: RefCell<Arc<Catalogue>>,
     joined: RefCell<Vec<PartKind>>,
     problems: Cell<usize>,
@@ -54,6 +62,14 @@ pub struct Source {
     indexes: RefCell<Vec<Made>>,
     /// The map's bytes, once somebody wanted them.
     map: RefCell<Option<Rc<[u8]>>>,
+}
+
+/// Addresses that a prepared first file names, relative to it.
+struct Elsewhere {
+    /// The same as plain JSON.
+    plain: Box<str>,
+    /// Prepared with a further language.
+    languages: Vec<(LangIx, Box<str>)>,
 }
 
 /// An index, with the language and the catalogue it was made from.
@@ -78,44 +94,57 @@ impl Source {
             Some(bytes) => bytes,
             None => fetch(url).await?,
         };
-        // Another finder may have been quicker.
+        // Another finder may have been quicker, here and below.
         if let Some(known) = Self::known(url) {
             return Ok(known);
         }
         wait(0).await;
-        let unreadable = |problem: &Problem| LoadError { code: "catalogue", message: format!("{url}: {problem}") };
-        let loaded = Loaded::first(&bytes).map_err(|problem| unreadable(&problem))?;
-        drop(bytes);
-        wait(0).await;
-        if let Some(known) = Self::known(url) {
-            return Ok(known);
-        }
-        let (catalogue, problems) = loaded.catalogue_in_slices(&|| Box::pin(wait(0))).await;
-        if let Some(known) = Self::known(url) {
-            return Ok(known);
-        }
-        tell(url, &problems);
-        let Some(catalogue) = catalogue else {
-            return Err(problems.first().map_or_else(
-                || LoadError { code: "catalogue", message: format!("{url}: this is no catalogue") },
-                unreadable,
-            ));
+        let source = match Prepared::read(&bytes) {
+            Some(Prepared { catalogue, plain, languages }) => {
+                Self::new(url, catalogue, Some(Elsewhere { plain, languages }), None, 0)
+            }
+            None => Self::judged(url, &bytes).await?,
         };
-        let source = Rc::new(Self {
-            url: url.to_owned(),
-            loaded: RefCell::new(loaded),
-            catalogue: RefCell::new(Arc::new(catalogue)),
-            joined: RefCell::new(Vec::new()),
-            problems: Cell::new(problems.len()),
-            indexes: RefCell::new(Vec::new()),
-            map: RefCell::new(None),
-        });
+        if let Some(known) = Self::known(url) {
+            return Ok(known);
+        }
+        let source = Rc::new(source);
         SOURCES.with(|sources| {
             let mut sources = sources.borrow_mut();
             sources.retain(|source| source.strong_count() > 0);
             sources.push(Rc::downgrade(&source));
         });
         Ok(source)
+    }
+
+    /// Reads and judges plain JSON.
+    async fn judged(url: &str, bytes: &[u8]) -> Result<Self, LoadError> {
+        let read = read_first(reading().await?, url, bytes).await?;
+        wait(0).await;
+        let judged = read.judge(url, 0).await;
+        let catalogue = judged.catalogue.map_err(|problem| unreadable(url, &problem))?;
+        Ok(Self::new(url, catalogue, None, Some(read), judged.problems))
+    }
+
+    fn new(
+        url: &str,
+        catalogue: Catalogue,
+        prepared: Option<Elsewhere>,
+        read: Option<Box<dyn Read>>,
+        problems: usize,
+    ) -> Self {
+        Self {
+            url: url.to_owned(),
+            prepared,
+            parts: catalogue.parts.clone(),
+            read: RefCell::new(read),
+            reading: Cell::new(false),
+            catalogue: RefCell::new(Arc::new(catalogue)),
+            joined: RefCell::new(Vec::new()),
+            problems: Cell::new(problems),
+            indexes: RefCell::new(Vec::new()),
+            map: RefCell::new(None),
+        }
     }
 
     fn known(url: &str) -> Option<Rc<Self>> {
@@ -142,31 +171,85 @@ impl Source {
         if self.has(kind) {
             return Ok(());
         }
-        let parts = self.catalogue().parts.clone();
-        for part in parts.iter().filter(|part| part.kind == kind) {
-            let url = absolute(&part.url, &self.url).unwrap_or_else(|| part.url.to_string());
-            let bytes = fetch(&url).await?;
-            // Another finder may have been quicker.
-            if self.joined.borrow().contains(&kind) {
-                return Ok(());
-            }
-            let joined = self.loaded.borrow_mut().join(&bytes);
-            joined.map_err(|problem| LoadError { code: "catalogue", message: format!("{url}: {problem}") })?;
-        }
-        wait(0).await;
-        if self.joined.borrow().contains(&kind) {
+        if self.want_prepared(kind).await? {
             return Ok(());
         }
-        let (catalogue, problems) = self.loaded.borrow().catalogue();
-        if problems.len() > self.problems.get() {
-            tell(&self.url, &problems);
+        let parts = self.fetch_parts(kind).await?;
+        let reading = reading().await?;
+        let _turn = self.turn().await;
+        // Another finder may have been quicker.
+        if self.has(kind) {
+            return Ok(());
         }
-        self.problems.set(problems.len());
+        // Taken out: whoever stops waiting here leaves nothing half joined, and the next reads anew.
+        let known = self.read.borrow_mut().take();
+        let mut read = match known {
+            Some(read) => read,
+            None => self.read_anew(reading).await?,
+        };
+        let joined = join(&mut *read, &parts);
+        if joined.is_ok() {
+            wait(0).await;
+            let judged = read.judge(&self.url, self.problems.get()).await;
+            self.problems.set(judged.problems);
+            self.joined.borrow_mut().push(kind);
+            if let Ok(catalogue) = judged.catalogue {
+                *self.catalogue.borrow_mut() = Arc::new(catalogue);
+            }
+        }
+        *self.read.borrow_mut() = Some(read);
+        joined
+    }
+
+    /// Reads the plain file with all that was joined.
+    async fn read_anew(&self, reading: Reading) -> Result<Box<dyn Read>, LoadError> {
+        let url = match &self.prepared {
+            Some(prepared) => beside(&prepared.plain, &self.url),
+            None => self.url.clone(),
+        };
+        let mut read = read_first(reading, &url, &fetch(&url).await?).await?;
+        let joined = self.joined.borrow().clone();
+        for kind in joined {
+            join(&mut *read, &self.fetch_parts(kind).await?)?;
+        }
+        Ok(read)
+    }
+
+    /// Waits until nobody else reads; nobody else does until the answer is dropped.
+    async fn turn(&self) -> Turn<'_> {
+        while self.reading.replace(true) {
+            wait(TURN_MS).await;
+        }
+        Turn(&self.reading)
+    }
+
+    /// Takes a language that was prepared with the first file, unless parts were joined already: theirs would be lost.
+    async fn want_prepared(&self, kind: PartKind) -> Result<bool, LoadError> {
+        let PartKind::Language(lang) = kind else { return Ok(false) };
+        let languages = self.prepared.as_ref().map_or(&[][..], |prepared| &prepared.languages);
+        let Some((_, address)) = languages.iter().find(|(of, _)| *of == lang) else { return Ok(false) };
+        if !self.joined.borrow().is_empty() {
+            return Ok(false);
+        }
+        let bytes = fetch(&beside(address, &self.url)).await?;
+        let Some(prepared) = Prepared::read(&bytes) else { return Ok(false) };
+        if self.reading.get() || !self.joined.borrow().is_empty() {
+            return Ok(self.has(kind));
+        }
+        *self.catalogue.borrow_mut() = Arc::new(prepared.catalogue);
         self.joined.borrow_mut().push(kind);
-        if let Some(catalogue) = catalogue {
-            *self.catalogue.borrow_mut() = Arc::new(catalogue);
+        Ok(true)
+    }
+
+    /// The parts of a kind, with their addresses.
+    async fn fetch_parts(&self, kind: PartKind) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
+        let mut parts = Vec::new();
+        for part in self.parts.iter().filter(|part| part.kind == kind) {
+            let url = beside(&part.url, &self.url);
+            let bytes = fetch(&url).await?;
+            parts.push((url, bytes));
         }
-        Ok(())
+        Ok(parts)
     }
 
     /// The index of `catalogue` in a language: another finder's, or built in slices, so that the page stays responsive.
@@ -201,27 +284,50 @@ impl Source {
         let Some(address) = self.catalogue().map.clone() else {
             return Err(LoadError { code: "catalogue", message: format!("{}: names no map", self.url) });
         };
-        let url = absolute(&address, &self.url).unwrap_or_else(|| address.to_string());
+        let url = beside(&address, &self.url);
         let bytes: Rc<[u8]> = fetch(&url).await?.into();
         *self.map.borrow_mut() = Some(Rc::clone(&bytes));
         Ok(bytes)
     }
 }
 
-/// Names a catalogue's problems in the console: one line for its editor, however many there are.
-fn tell(url: &str, problems: &[Problem]) {
-    if problems.is_empty() {
-        return;
+/// A turn at reading; see [`Source::turn`].
+struct Turn<'a>(&'a Cell<bool>);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.set(false);
     }
-    let mut message = format!("service-finder: {url} has {} problem(s); see `finder check`", problems.len());
-    for problem in problems.iter().take(PROBLEMS_NAMED) {
-        message.push_str("\n  ");
-        message.push_str(&problem.to_string());
+}
+
+/// What reads plain JSON.
+async fn reading() -> Result<Reading, LoadError> {
+    chunks::load_reading().await.map_err(|error| LoadError { code: "network", message: error.to_string() })
+}
+
+/// Reads a first file; where it was prepared, for another version of the finder, the plain one it names.
+async fn read_first(reading: Reading, url: &str, bytes: &[u8]) -> Result<Box<dyn Read>, LoadError> {
+    let read = (reading.first)(bytes).map_err(|problem| unreadable(url, &problem))?;
+    let Some(plain) = read.plain() else { return Ok(read) };
+    let plain = beside(&plain, url);
+    (reading.first)(&fetch(&plain).await?).map_err(|problem| unreadable(&plain, &problem))
+}
+
+/// Joins parts to what was read.
+fn join(read: &mut dyn Read, parts: &[(String, Vec<u8>)]) -> Result<(), LoadError> {
+    for (url, bytes) in parts {
+        read.join(bytes).map_err(|problem| unreadable(url, &problem))?;
     }
-    if problems.len() > PROBLEMS_NAMED {
-        message.push_str("\n  …");
-    }
-    console_warn(&message);
+    Ok(())
+}
+
+fn unreadable(url: &str, problem: &str) -> LoadError {
+    LoadError { code: "catalogue", message: [url, ": ", problem].concat() }
+}
+
+/// The address of a file that `url` names.
+fn beside(address: &str, url: &str) -> String {
+    absolute(address, url).unwrap_or_else(|| address.to_owned())
 }
 
 /// What to look at where a file does not come.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { openFinder, results } from "./lib/finder.mjs";
+import { details, openFinder, results } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
 
 const DOORS = "?catalogue=/test/clip/catalogue.json&view=programme";
@@ -68,15 +68,14 @@ inEachEngine("programme", ({ scenario }) => {
   });
 
   scenario("what arrives later leaves an open programme as it is", async (page) => {
-    const name = await page.runAsync(async () => (await (await fetch("/catalogue/latvia.json")).json()).parts.find(({ kind }) => kind === "details").url).catch(() => null);
-    const details = name ?? (await (await fetch(`${page.server.origin}/catalogue/latvia.json`)).json()).parts.find(({ kind }) => kind === "details").url;
-    const release = page.server.hold(`/catalogue/${details}`);
+    const part = await details();
+    const release = page.server.hold(part);
     await openFinder(page, "?view=programme&region=zemgale");
     await page.press(await page.until("a list to open", async () => (await page.all("button", /^Rādīt visus/))[0]));
     await page.run(() => (document.querySelector("service-finder").shadowRoot.querySelector(".programme").marked = true));
-    await page.until("the details to be asked for", () => page.server.requests.includes(`/catalogue/${details}`));
+    await page.until("the details to be asked for", () => page.server.requests.includes(part));
     release();
-    await page.until("the details", () => page.run((details) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(details) && responseEnd > 0), details));
+    await page.until("the details", () => page.run((part) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(part) && responseEnd > 0), part));
     assert.ok(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector(".programme").marked));
     assert.equal(await page.run(() => document.querySelector("service-finder").shadowRoot.activeElement?.localName), "li");
   });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { LV, openFinder, results, statusAfter } from "./lib/finder.mjs";
+import { LV, details, openFinder, results, statusAfter } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
 
 const INVENTED = "?catalogue=/test/clip/catalogue.json";
@@ -131,9 +131,7 @@ inEachEngine("service", ({ scenario, engine }) => {
   });
 
   scenario("details that arrive later leave the focus where it is", async (page) => {
-    const first = await (await fetch(`${page.server.origin}/catalogue/latvia.json`)).json();
-    const details = `/catalogue/${first.parts.find(({ kind }) => kind === "details").url}`;
-    const release = page.server.hold(details);
+    const release = page.server.hold(await details());
     await openFinder(page);
     await open(page, "jelgava-socialo-lietu-parvalde");
     // The page takes the focus to its heading first; then the visitor goes on.

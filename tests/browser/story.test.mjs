@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import { LV, openFinder, results, statusAfter } from "./lib/finder.mjs";
+import { LV, catalogue, details, openFinder, results, statusAfter } from "./lib/finder.mjs";
 import { Key, inEachEngine } from "./lib/page.mjs";
 
 const CLIP = "?catalogue=/test/clip/catalogue.json";
@@ -252,7 +252,7 @@ inEachEngine("story", ({ scenario, engine }) => {
   scenario("the seven themes of the Zemgale playlist lead to services of their kind", async (page) => {
     await openFinder(page, "?view=stories&region=zemgale");
     await page.get("heading", /Stāsti par .atelpas brīdi/);
-    const catalogue = JSON.parse(await (await fetch(`${page.server.origin}/catalogue/latvia.json`)).text());
+    const { services } = await catalogue();
     const themes = await page.run(() => Array.from(document.querySelector("service-finder").shadowRoot.querySelectorAll('[part~="story"]'), ({ dataset }) => dataset.id).filter((id) => id.startsWith("zemgale-stasti-")));
     assert.equal(themes.length, 7);
     for (const theme of themes) {
@@ -265,8 +265,8 @@ inEachEngine("story", ({ scenario, engine }) => {
       });
       const { type } = await page.query();
       for (const id of ids) {
-        const service = catalogue.services.find((service) => service.id === id);
-        assert.ok(service.types.some((kind) => type.includes(kind)) || catalogue.services.some((part) => part.part_of === id && part.types.some((kind) => type.includes(kind))), `${theme}: ${id}`);
+        const service = services.find((service) => service.id === id);
+        assert.ok(service.types.some((kind) => type.includes(kind)) || services.some((part) => part.part_of === id && part.types.some((kind) => type.includes(kind))), `${theme}: ${id}`);
       }
       assert.equal((await page.focused()).id, ids[0]);
     }
@@ -285,17 +285,16 @@ inEachEngine("story", ({ scenario, engine }) => {
   });
 
   scenario("what arrives later leaves a playing film alone", async (page) => {
-    const first = await (await fetch(`${page.server.origin}/catalogue/latvia.json`)).json();
-    const details = `/catalogue/${first.parts.find(({ kind }) => kind === "details").url}`;
-    const release = page.server.hold(details);
+    const part = await details();
+    const release = page.server.hold(part);
     await openFinder(page);
     await open(page, "story:zemgale-stasti-atelpas-bridis");
     await page.click("button", "Skatīties atskaņošanas sarakstu");
     await frame(page);
     await page.run(() => (document.querySelector("service-finder").shadowRoot.querySelector("iframe").marked = true));
-    await page.until("the details to be asked for", () => page.server.requests.includes(details));
+    await page.until("the details to be asked for", () => page.server.requests.includes(part));
     release();
-    await page.until("the details", () => page.run((details) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(details) && responseEnd > 0), details));
+    await page.until("the details", () => page.run((part) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(part) && responseEnd > 0), part));
     // They are there for good once a service's page shows them; until then the film goes on.
     assert.ok(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("iframe").marked));
     done(page);

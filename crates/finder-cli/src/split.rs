@@ -1,11 +1,16 @@
 //! `finder split`: one catalogue becomes a small first file and parts that are loaded when wanted.
 //!
 //! The first file holds what lists, search and facets need, in the catalogue's first language. Every part is a catalogue
-//! file of the same format, partial; joining all of them gives the whole again.
+//! file of the same format, partial; joining all of them gives the whole again. A first file without problems is written
+//! twice: as plain JSON, and prepared (`finder_core::prepared`) under the name that embedders write.
 
 use std::{fmt::Write as _, path::Path, process::ExitCode};
 
-use finder_core::load::Loaded;
+use finder_core::{
+    catalogue::{Catalogue, LangIx},
+    load::Loaded,
+    prepared::Prepared,
+};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -151,9 +156,63 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
         }
     }
     whole.insert("parts".to_owned(), parts.into());
-    let first = Piece { name: format!("{stem}.json"), text: json_out::one_line(&Value::Object(whole)) + "\n" };
-    pieces.insert(0, first);
+    let head: Map<String, Value> = ["title", "languages"]
+        .iter()
+        .filter_map(|key| whole.get_key_value(*key))
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect();
+    let plain = Piece { name: format!("{stem}.json"), text: json_out::one_line(&Value::Object(whole)) + "\n" };
+    let texts: Vec<Option<&Piece>> = languages
+        .iter()
+        .skip(1)
+        .map(|lang| pieces.iter().find(|piece| piece.name.starts_with(&format!("{stem}.{lang}-"))))
+        .collect();
+    match prepare(&plain, &texts, &languages, head, stem) {
+        Some(prepared) => {
+            pieces.splice(0..0, prepared);
+        }
+        None => pieces.insert(0, plain),
+    }
     pieces
+}
+
+/// The plain first file prepared, in the first language and with each of the others (whose texts are in `texts`); after it
+/// the plain file under a name of its own. `None` where there is a problem that the finder has to tell, or something that
+/// cannot be prepared: then the plain file is the first.
+fn prepare(
+    plain: &Piece,
+    texts: &[Option<&Piece>],
+    languages: &[String],
+    head: Map<String, Value>,
+    stem: &str,
+) -> Option<Vec<Piece>> {
+    let valid = |loaded: &Loaded| -> Option<Catalogue> {
+        let (catalogue, problems) = loaded.catalogue();
+        catalogue.filter(|_| problems.is_empty())
+    };
+    let first = Loaded::first(plain.text.as_bytes()).ok()?;
+    let plain = Piece { name: format!("{stem}.plain-{}.json", hash(plain.text.as_bytes())), text: plain.text.clone() };
+    let mut pieces = Vec::new();
+    let mut announced = Vec::new();
+    for ((position, lang), texts) in languages.iter().enumerate().skip(1).zip(texts) {
+        let Some(texts) = texts else { continue };
+        let mut translated = first.clone();
+        translated.join(texts.text.as_bytes()).ok()?;
+        let prepared =
+            Prepared { catalogue: valid(&translated)?, plain: plain.name.as_str().into(), languages: Vec::new() };
+        let text = prepared.write()? + "}\n";
+        let name = format!("{stem}.prepared-{lang}-{}.json", hash(text.as_bytes()));
+        announced.push((LangIx::new(position), name.as_str().into()));
+        pieces.push(Piece { name, text });
+    }
+    let prepared = Prepared { catalogue: valid(&first)?, plain: plain.name.as_str().into(), languages: announced };
+    let mut rest = head;
+    rest.insert("plain".to_owned(), plain.name.as_str().into());
+    let rest = json_out::one_line(&Value::Object(rest));
+    let text = prepared.write()? + "," + rest.strip_prefix('{')? + "\n";
+    pieces.insert(0, Piece { name: format!("{stem}.json"), text });
+    pieces.insert(1, plain);
+    Some(pieces)
 }
 
 /// Moves whole lists.

@@ -13,6 +13,7 @@ pub mod load;
 pub mod map;
 mod order;
 pub mod places;
+pub mod prepared;
 pub mod problem;
 pub mod query;
 pub mod query_url;

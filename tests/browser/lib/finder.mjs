@@ -25,8 +25,11 @@ export const LV = {
 
 const EN_SEARCHING = "Searching…";
 
-/** The catalogue as the site gets it. */
-export const catalogue = async () => JSON.parse(await readDist("catalogue/latvia.json"));
+/** The first file of the catalogue as plain JSON: what the file that a page names has prepared. */
+export const catalogue = async () => JSON.parse(await readDist(`catalogue/${JSON.parse(await readDist("catalogue/latvia.json")).plain}`));
+
+/** The path of the part that brings the services' details. */
+export const details = async () => `/catalogue/${(await catalogue()).parts.find(({ kind }) => kind === "details").url}`;
 
 /** The first number of the status line: how many services answer. */
 export const total = (status) => Number(/\d+/.exec(status)?.[0] ?? (/Nekas/.test(status) ? 0 : NaN));

@@ -69,6 +69,10 @@ record! {
         urgent: Kind::Entries(&URGENT),
         /// File with the shapes of the map, beside this one.
         map: Kind::Path,
+        /// Written by `finder split`: this file's catalogue, read and judged already; only for the finder it was written by.
+        prepared: Kind::Line,
+        /// Written by `finder split` beside `prepared`: the file that says the same as plain JSON.
+        plain: Kind::Path,
         /// Written by `finder split`: further files of this catalogue.
         parts: Kind::Entries(&PART),
         /// Written by `finder split`: which part this file is. Not in a whole or first file.
