@@ -14,8 +14,11 @@ const PROBLEMS_NAMED: usize = 5;
 #[derive(Clone, Copy)]
 pub struct Reading {
     /// Reads a first or only file; else says why not.
-    pub first: fn(&[u8]) -> Result<Box<dyn Read>, String>,
+    pub first: fn(&[u8]) -> First,
 }
+
+/// What was read of a first file; else why nothing.
+pub type First = Result<Box<dyn Read>, String>;
 
 /// A catalogue that is being read.
 pub trait Read {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 
 import { CATALOGUE, FINDER, LV, catalogue, openFinder, results, total } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
+import { readDist } from "./lib/server.mjs";
 
 const json = (value) => () => ({ type: "application/json", body: typeof value === "string" ? value : JSON.stringify(value) });
 
@@ -73,6 +74,28 @@ inEachEngine("catalogue", ({ scenario }) => {
     assert.ok(ready.detail.services >= good - 4 && ready.detail.services < good, `${ready.detail.services} of ${good}`);
     assert.ok(ready.detail.problems >= 4);
     assert.ok(total(await page.status()) > 300);
+  });
+
+  scenario("prepared for another version of the finder: the plain file is read", async (page) => {
+    const prepared = await readDist("catalogue/latvia.json");
+    const layout = /"prepared":"([0-9a-f]{16})/.exec(prepared)[1];
+    page.server.replace(CATALOGUE, json(prepared.replace(layout, "0".repeat(16))));
+    await openFinder(page);
+    assert.ok(total(await page.status()) > 300);
+    assert.ok(page.server.requests.some((path) => /latvia\.plain/.test(path)));
+    await page.click("button", "English");
+    await page.until("English results", async () => /services/.test(await page.status()));
+  });
+
+  scenario("in two languages: the second is prepared too, and its details are joined", async (page) => {
+    page.server.requests.length = 0;
+    await openFinder(page);
+    await page.click("button", "English");
+    await page.until("English results", async () => /services/.test(await page.status()));
+    assert.ok(page.server.requests.some((path) => /latvia\.prepared-en/.test(path)));
+    await page.until("the details to be joined", () => page.server.requests.some((path) => /latvia\.en-/.test(path)));
+    await page.click("button", "Latviešu");
+    await page.until("Latvian results", async () => /pakalpojum/.test(await page.status()));
   });
 
   scenario("without any service", async (page) => {

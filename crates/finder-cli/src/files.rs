@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use finder_core::load::Loaded;
 use serde_json::Value;
 
 /// The bytes of a file.
@@ -10,6 +11,16 @@ use serde_json::Value;
 /// Says which file and why.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The bytes of a catalogue as plain JSON: of the file itself, or of the one beside it that a prepared first file names.
+///
+/// # Errors
+/// Says which file and why.
+pub fn read_catalogue(path: &Path) -> Result<Vec<u8>, String> {
+    let bytes = read(path)?;
+    let plain = Loaded::first(&bytes).ok().and_then(|first| Some(first.value().get("plain")?.as_str()?.to_owned()));
+    plain.map_or(Ok(bytes), |plain| read(&path.with_file_name(plain)))
 }
 
 /// A JSON file.

@@ -67,7 +67,7 @@ pub struct Piece {
 pub fn run(args: &[String]) -> Outcome {
     let [file, out] = args else { return Err("finder split: expected FILE OUT_DIR".to_owned()) };
     let (file, out) = (Path::new(file), Path::new(out));
-    let bytes = files::read(file)?;
+    let bytes = files::read_catalogue(file)?;
     let loaded = Loaded::first(&bytes).map_err(|problem| format!("{}: {problem}", file.display()))?;
     let stem = file.file_stem().map_or_else(|| "catalogue".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let mut whole = loaded.value().clone();

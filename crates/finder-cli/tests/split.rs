@@ -12,6 +12,7 @@ use std::{
 use finder_core::{
     catalogue::{Catalogue, PartKind},
     load::Loaded,
+    prepared::Prepared,
 };
 
 fn root() -> PathBuf {
@@ -32,6 +33,32 @@ fn valid(loaded: &Loaded) -> Catalogue {
     catalogue.unwrap()
 }
 
+/// The first file as plain JSON: that which the file under the catalogue's own name has prepared.
+fn plain(folder: &Path, name: &str) -> Loaded {
+    let first = fs::read(folder.join(name)).unwrap();
+    let prepared = Prepared::read(&first).unwrap();
+    let plain = Loaded::first(&fs::read(folder.join(&*prepared.plain)).unwrap()).unwrap();
+    let expected = valid(&plain);
+    assert!(prepared.catalogue == expected, "what is prepared is what the plain file says");
+    for (lang, file) in &prepared.languages {
+        let translated = Prepared::read(&fs::read(folder.join(&**file)).unwrap()).unwrap();
+        let part = expected.parts.iter().find(|part| part.kind == PartKind::Language(*lang)).unwrap();
+        let mut joined = plain.clone();
+        joined.join(&fs::read(folder.join(&*part.url)).unwrap()).unwrap();
+        assert!(translated.catalogue == valid(&joined), "and with the texts of a further language");
+        assert_eq!(translated.plain, prepared.plain);
+    }
+    assert_eq!(prepared.languages.len(), expected.languages.len() - 1);
+    // Whoever reads JSON finds the way too, and the tools follow it.
+    let as_json = Loaded::first(&first).unwrap();
+    assert_eq!(as_json.value()["plain"], *prepared.plain);
+    assert!(valid(&as_json).services.is_empty());
+    let said = Command::new(env!("CARGO_BIN_EXE_finder")).arg("check").arg(folder.join(name)).output().unwrap();
+    let count = format!("{0} of {0} services kept", expected.services.len());
+    assert!(String::from_utf8_lossy(&said.stdout).contains(&count), "{said:?}");
+    plain
+}
+
 /// The whole catalogue, but for what splitting changes: names of files.
 fn whole(file: &Path) -> Catalogue {
     let mut catalogue = valid(&Loaded::first(&fs::read(file).unwrap()).unwrap());
@@ -50,7 +77,7 @@ fn orders(n: usize) -> Vec<Vec<usize>> {
 fn the_real_catalogue_joins_to_the_whole_in_any_order() {
     let file = root().join("data/latvia.json");
     let folder = split(&file, "latvia");
-    let first = Loaded::first(&fs::read(folder.join("latvia.json")).unwrap()).unwrap();
+    let first = plain(&folder, "latvia.json");
     let announced = valid(&first);
     assert_eq!(announced.parts.len(), 4);
     let expected = whole(&file);
@@ -76,7 +103,7 @@ fn the_real_catalogue_joins_to_the_whole_in_any_order() {
 #[test]
 fn the_map_file_has_a_name_of_its_content() {
     let folder = split(&root().join("data/latvia.json"), "map");
-    let first = valid(&Loaded::first(&fs::read(folder.join("latvia.json")).unwrap()).unwrap());
+    let first = valid(&plain(&folder, "latvia.json"));
     let map = fs::read(folder.join(&*first.map.unwrap())).unwrap();
     assert_eq!(map, fs::read(root().join("data/latvia.map.json")).unwrap());
 }
@@ -89,7 +116,7 @@ fn every_key_survives() {
     fs::copy(&file, &copy).unwrap();
     fs::write(copy.with_file_name("full.map.json"), "{}").unwrap();
     let folder = split(&copy, "full");
-    let mut loaded = Loaded::first(&fs::read(folder.join("full.json")).unwrap()).unwrap();
+    let mut loaded = plain(&folder, "full.json");
     let announced = valid(&loaded);
     let kinds: Vec<PartKind> = announced.parts.iter().map(|part| part.kind).collect();
     assert_eq!(kinds.len(), 4, "{kinds:?}");
@@ -99,4 +126,19 @@ fn every_key_survives() {
     let mut joined = valid(&loaded);
     joined.map = None;
     assert_eq!(joined, whole(&file));
+}
+
+/// The finder tells an editor of problems: it has to read the file itself for that.
+#[test]
+fn a_catalogue_with_problems_is_not_prepared() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad.json");
+    fs::write(
+        &file,
+        r#"{ "format": "service-finder/1", "title": "Invented", "languages": ["en"], "services": [{ "id": "a" }] }"#,
+    )
+    .unwrap();
+    let folder = split(&file, "bad");
+    let first = fs::read(folder.join("bad.json")).unwrap();
+    assert_eq!(Prepared::read(&first), None);
+    assert!(!Loaded::first(&first).unwrap().catalogue().1.is_empty());
 }

@@ -46,7 +46,7 @@ pub fn run(args: &[String]) -> Outcome {
         }
     }
     let file = file.ok_or(usage)?;
-    let report = check(&files::read(Path::new(file))?, today.unwrap_or_else(system_day));
+    let report = check(&files::read_catalogue(Path::new(file))?, today.unwrap_or_else(system_day));
     if as_json {
         println!("{}", report.json());
     } else {

@@ -99,7 +99,8 @@ pub fn run(args: &[String]) -> Outcome {
         None => Err("finder prerender: --base must begin with https:// or http://"),
     });
     let base = base.transpose()?;
-    let loaded = Loaded::first(&files::read(Path::new(file))?).map_err(|problem| format!("{file}: {problem}"))?;
+    let loaded =
+        Loaded::first(&files::read_catalogue(Path::new(file))?).map_err(|problem| format!("{file}: {problem}"))?;
     let catalogue = loaded.catalogue().0.ok_or_else(|| format!("{file}: nothing to show"))?;
     let mut page = Page::new(&catalogue, ui);
     page.base = base.as_deref();

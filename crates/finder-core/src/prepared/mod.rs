@@ -13,6 +13,8 @@
 
 mod records;
 mod stored;
+#[cfg(test)]
+mod tests;
 
 use self::stored::{Reader, Stored, Writer};
 use crate::catalogue::{Catalogue, LangIx};

@@ -204,7 +204,7 @@ impl Stored for Option<Text> {
             rest = after.strip_prefix(mark).unwrap_or_default();
         }
         versions.push((lang, plain(rest)));
-        Self::from(Text::new(versions))
+        Text::new(versions)
     }
 }
 
