@@ -6,7 +6,7 @@
 // The marks make calls across files, which the linker cannot check: the macro writes both ends of them, in unsafe code.
 #![allow(unsafe_code, improper_ctypes_definitions, reason = "made by the macro for both ends of a call")]
 
-use std::cell::Cell;
+use std::{cell::Cell, pin::Pin, rc::Rc};
 
 use finder_core::catalogue::{ServiceId, StoryId};
 use futures_util::FutureExt;
@@ -180,8 +180,16 @@ fn reading() -> Result<Reading, SplitLoaderError> {
     Ok(Reading::new())
 }
 
+/// Makes a part, once its chunk is here. Boxed, so that what follows is compiled once and not for each part: 11 KB, 1 compressed.
+type Make = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>>>;
+
 /// The part itself where its chunk is here, else a place for it; where it could not be loaded, that and a way to try again.
-fn part<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F + Clone + 'static) -> El {
+fn part<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F + 'static) -> El {
+    let make: Make = Rc::new(move || Box::pin(make()));
+    place_for(finder, &make)
+}
+
+fn place_for(finder: Finder, make: &Make) -> El {
     if let Some(Ok(made)) = ScopedFuture::new_untracked(make()).now_or_never() {
         return made;
     }
@@ -191,6 +199,7 @@ fn part<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F
     let (within, owner) = (holder.clone().child(waiting.clone()), Owner::current());
     // The scope is the place's, not that of whoever happens to run the task.
     let making = ScopedFuture::new_untracked(make());
+    let make = Rc::clone(make);
     finder.spawn(async move {
         let made = making.await;
         // The visitor has gone on.
@@ -198,7 +207,7 @@ fn part<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F
             return;
         }
         let shown = made.unwrap_or_else(|_| {
-            let again = move || failed(finder, make.clone());
+            let again = move || failed(finder, Rc::clone(&make));
             owner.map_or_else(&again, |owner| owner.with(&again))
         });
         let _ = waiting.node().replace_with_with_node_1(shown.node());
@@ -207,13 +216,13 @@ fn part<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F
 }
 
 /// Says that a part could not be loaded, with a way to try again and, from a record, back.
-fn failed<F: Future<Output = Part> + 'static>(finder: Finder, make: impl Fn() -> F + Clone + 'static) -> El {
+fn failed(finder: Finder, make: Make) -> El {
     let strings = finder.lang.try_get_untracked().unwrap_or_default().strings();
     let holder = el("div").class("failed");
     let within = holder.clone();
     let owner = Owner::current();
     let again = bits::button("button", None, strings.retry).on_click(move || {
-        let again = || part(finder, make.clone());
+        let again = || place_for(finder, &make);
         let made = owner.as_ref().map_or_else(again, |owner| owner.with(again));
         within.node().set_text_content(None);
         let made = within.clone().child(made);
