@@ -23,7 +23,7 @@ use crate::{
     dom::{El, el},
     reading::Reading,
     state::Finder,
-    style::adopt_more,
+    style::{adopt_more, sheet},
     words::Words,
 };
 
@@ -126,42 +126,42 @@ fn map_ahead(finder: Finder, with_shapes: bool) -> Result<(), SplitLoaderError> 
 }
 
 /// The map's own sheet. A static, since sheets are told apart by the address of their text.
-static MAP_SHEET: &str = include_str!("components/map/map.css");
+static MAP_SHEET: &str = sheet!("components/map/map.css");
 
 #[wasm_split(stories, fallible)]
 fn stories(finder: Finder) -> Part {
-    adopt_more(finder, include_str!("components/player.css"));
+    adopt_more(finder, sheet!("components/player.css"));
     Ok(components::stories::stories_view(finder))
 }
 
 #[wasm_split(stories, fallible)]
 fn story(finder: Finder, id: StoryId) -> Part {
-    adopt_more(finder, include_str!("components/player.css"));
+    adopt_more(finder, sheet!("components/player.css"));
     Ok(components::story_page::story_page(finder, &id))
 }
 
 #[wasm_split(programme, fallible)]
 fn programme(finder: Finder) -> Part {
-    adopt_more(finder, include_str!("components/programme.css"));
+    adopt_more(finder, sheet!("components/programme.css"));
     Ok(components::programme::programme_view(finder))
 }
 
 #[wasm_split(service, fallible, preload(load_service))]
 fn service(finder: Finder, id: ServiceId) -> Part {
-    adopt_more(finder, include_str!("components/hours.css"));
-    adopt_more(finder, include_str!("components/apply_where.css"));
+    adopt_more(finder, sheet!("components/hours.css"));
+    adopt_more(finder, sheet!("components/apply_where.css"));
     Ok(components::service_page::service_page(finder, &id))
 }
 
 #[wasm_split(near, fallible)]
 fn place(finder: Finder) -> Part {
-    adopt_more(finder, include_str!("components/near/near.css"));
+    adopt_more(finder, sheet!("components/near/near.css"));
     Ok(components::near::near(finder))
 }
 
 #[wasm_split(near, fallible)]
 fn parted(finder: Finder, level: u8) -> Part {
-    adopt_more(finder, include_str!("components/near/near.css"));
+    adopt_more(finder, sheet!("components/near/near.css"));
     Ok(components::near::sections(finder, level))
 }
 

@@ -11,17 +11,25 @@ use crate::{
     state::Finder,
 };
 
+/// The text of a style sheet of `src/`, made small by `build.rs`.
+macro_rules! sheet {
+    ($path:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $path))
+    };
+}
+pub(crate) use sheet;
+
 /// The order is the cascade's: tokens, base, components.
 const SHEET: &str = concat!(
-    include_str!("components/tokens.css"),
-    include_str!("components/base.css"),
-    include_str!("components/app.css"),
-    include_str!("components/search_box.css"),
-    include_str!("components/filters.css"),
-    include_str!("components/results.css"),
-    include_str!("components/card.css"),
-    include_str!("components/service_page.css"),
-    include_str!("components/stories.css"),
+    sheet!("components/tokens.css"),
+    sheet!("components/base.css"),
+    sheet!("components/app.css"),
+    sheet!("components/search_box.css"),
+    sheet!("components/filters.css"),
+    sheet!("components/results.css"),
+    sheet!("components/card.css"),
+    sheet!("components/service_page.css"),
+    sheet!("components/stories.css"),
 );
 
 thread_local! {
@@ -63,3 +71,8 @@ fn made_of(made: &mut Vec<(&'static str, CssStyleSheet)>, text: &'static str) ->
     made.push((text, sheet.clone()));
     Some(sheet)
 }
+
+// What makes them small runs in `build.rs`, which has no tests of its own.
+#[cfg(test)]
+#[path = "../build/css.rs"]
+mod css;
