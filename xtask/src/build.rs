@@ -8,6 +8,7 @@ mod files;
 mod hash;
 mod manifest;
 mod names;
+mod order;
 mod pages;
 mod shorten;
 mod split;

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use super::{hash::sha256_hex, names::HASH_DIGITS};
+use super::{hash::sha256_hex, names::HASH_DIGITS, order::by_likeness};
 
 /// The module's name for the JavaScript that loads chunks; only between the two.
 pub const LINK: &str = "__chunks";
@@ -50,7 +50,10 @@ pub fn split(compiled: &Path, main: &Path) -> Result<Split> {
         let name = path.file_stem().and_then(|name| name.to_str()).context("a name for each chunk")?;
         let wasm = without_custom_sections(&fs::read(&path)?).with_context(|| path.display().to_string())?;
         match name.strip_prefix("split_") {
-            Some(name) => drop(chunks.insert(name.to_owned(), Chunk::new(name, wasm))),
+            Some(name) => {
+                let wasm = by_likeness(&wasm).with_context(|| path.display().to_string())?;
+                chunks.insert(name.to_owned(), Chunk::new(name, wasm));
+            }
             None => shared.push(wasm),
         }
     }

@@ -8,6 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::{
     WIDGET,
+    order::by_likeness,
     shorten::shorten,
     split::{Chunk, split},
     tidy,
@@ -96,5 +97,6 @@ fn bind(project: &Project, compiled: &Path) -> Result<Widget> {
     let glue = tidy::drop_unused(module, &glue)?;
     let glue = tidy::shorten_imports(module, &glue)?;
     let glue = shorten(&split.link(&glue)?);
-    Ok(Widget { wasm: module.emit_wasm(), glue, chunks: split.files() })
+    let wasm = by_likeness(&module.emit_wasm()).context("ordering the module's functions")?;
+    Ok(Widget { wasm, glue, chunks: split.files() })
 }
