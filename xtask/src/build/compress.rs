@@ -14,11 +14,20 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use brotli::enc::backward_references::BrotliEncoderMode;
 
 use super::{files, hash::sha256_hex};
 
 /// The best quality; the second number is the largest window that every browser accepts.
 const BROTLI: (i32, i32) = (11, 22);
+
+/// Ways to look at a file, of which the best quality takes the one that comes out smallest: the second, made for fonts, with
+/// blocks of 64 KB, suits WebAssembly (2 in 1 000).
+const WAYS: [(BrotliEncoderMode, i32); 2] =
+    [(BrotliEncoderMode::BROTLI_MODE_GENERIC, 0), (BrotliEncoderMode::BROTLI_MODE_FONT, 16)];
+
+/// Counts on where the same file comes out otherwise than before: what was kept by then is made anew.
+const SETTINGS: u32 = 2;
 
 /// Quality for pages of which there are hundreds, each asked for rarely: a fifth larger, many times quicker.
 const BROTLI_PAGES: i32 = 6;
@@ -72,7 +81,7 @@ fn file(path: &Path, kept: &Path, quality: i32) -> Result<[String; 2]> {
     let bytes = fs::read(path)?;
     let hash = sha256_hex(&bytes, 64);
     let copy = |ending: &str, compress: &dyn Fn(&[u8]) -> std::io::Result<Vec<u8>>| -> Result<String> {
-        let name = format!("{hash}.{ending}");
+        let name = format!("{hash}.{SETTINGS}.{ending}");
         let small = match fs::read(kept.join(&name)) {
             Ok(small) => small,
             Err(_) => {
@@ -97,11 +106,18 @@ fn file(path: &Path, kept: &Path, quality: i32) -> Result<[String; 2]> {
 }
 
 fn brotli(bytes: &[u8], quality: i32) -> std::io::Result<Vec<u8>> {
-    let lgwin = BROTLI.1;
-    let params = brotli::enc::BrotliEncoderParams { quality, lgwin, size_hint: bytes.len(), ..Default::default() };
-    let mut small = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut small, &params)?;
-    Ok(small)
+    let (size_hint, lgwin) = (bytes.len(), BROTLI.1);
+    let mut smallest: Option<Vec<u8>> = None;
+    for (mode, lgblock) in WAYS.into_iter().take(if quality == BROTLI.0 { WAYS.len() } else { 1 }) {
+        let params =
+            brotli::enc::BrotliEncoderParams { quality, lgwin, lgblock, mode, size_hint, ..Default::default() };
+        let mut small = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut small, &params)?;
+        if smallest.as_ref().is_none_or(|smallest| small.len() < smallest.len()) {
+            smallest = Some(small);
+        }
+    }
+    Ok(smallest.unwrap_or_default())
 }
 
 fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
