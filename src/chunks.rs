@@ -24,7 +24,7 @@ use crate::{
     reading::Reading,
     state::Finder,
     style::{adopt_more, sheet},
-    words::Words,
+    words::{self, Words},
 };
 
 /// A part of the page, or why it could not be loaded: the console has more.
@@ -112,42 +112,53 @@ thread_local! {
 
 #[wasm_split(map, fallible)]
 fn map(finder: Finder, around: El) -> Part {
-    adopt_more(finder, MAP_SHEET);
+    adopt_map(finder);
     Ok(components::map::map_view(finder, around))
 }
 
 #[wasm_split(map, fallible)]
 fn map_ahead(finder: Finder, with_shapes: bool) -> Result<(), SplitLoaderError> {
-    adopt_more(finder, MAP_SHEET);
+    adopt_map(finder);
     if with_shapes {
         components::map::expect(finder);
     }
     Ok(())
 }
 
-/// The map's own sheet. A static, since sheets are told apart by the address of their text.
-static MAP_SHEET: &str = sheet!("components/map/map.css");
+fn adopt_map(finder: Finder) {
+    adopt_more(finder, SHADES);
+    adopt_more(finder, sheet!("components/map/map.css"));
+}
 
 #[wasm_split(stories, fallible)]
 fn stories(finder: Finder) -> Part {
-    adopt_more(finder, sheet!("components/player.css"));
+    adopt_stories(finder);
     Ok(components::stories::stories_view(finder))
 }
 
 #[wasm_split(stories, fallible)]
 fn story(finder: Finder, id: StoryId) -> Part {
-    adopt_more(finder, sheet!("components/player.css"));
+    adopt_stories(finder);
     Ok(components::story_page::story_page(finder, &id))
+}
+
+fn adopt_stories(finder: Finder) {
+    adopt_more(finder, SHADES);
+    adopt_page(finder);
+    adopt_more(finder, sheet!("components/stories.css"));
+    adopt_more(finder, sheet!("components/player.css"));
 }
 
 #[wasm_split(programme, fallible)]
 fn programme(finder: Finder) -> Part {
+    adopt_page(finder);
     adopt_more(finder, sheet!("components/programme.css"));
     Ok(components::programme::programme_view(finder))
 }
 
 #[wasm_split(service, fallible, preload(load_service))]
 fn service(finder: Finder, id: ServiceId) -> Part {
+    adopt_page(finder);
     adopt_more(finder, sheet!("components/hours.css"));
     adopt_more(finder, sheet!("components/apply_where.css"));
     Ok(components::service_page::service_page(finder, &id))
@@ -167,6 +178,7 @@ fn parted(finder: Finder, level: u8) -> Part {
 
 #[wasm_split(words, fallible)]
 fn ways_out(finder: Finder) -> Part {
+    words::adopt_sheets(finder);
     Ok(components::rescue::rescue(finder))
 }
 
@@ -179,6 +191,14 @@ fn words() -> Result<Words, SplitLoaderError> {
 fn reading() -> Result<Reading, SplitLoaderError> {
     Ok(Reading::new())
 }
+
+/// Lets a finder adopt what pages of records have in common.
+pub fn adopt_page(finder: Finder) {
+    adopt_more(finder, sheet!("components/page.css"));
+}
+
+/// The map's colours. A static, since sheets are told apart by the address of their text.
+static SHADES: &str = sheet!("components/shades.css");
 
 /// Makes a part, once its chunk is here. Boxed, so that what follows is compiled once and not for each part: 11 KB, 1 compressed.
 type Make = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>>>;

@@ -28,8 +28,6 @@ const SHEET: &str = concat!(
     sheet!("components/filters.css"),
     sheet!("components/results.css"),
     sheet!("components/card.css"),
-    sheet!("components/service_page.css"),
-    sheet!("components/stories.css"),
 );
 
 thread_local! {

@@ -12,9 +12,11 @@ use finder_core::{
 };
 
 use crate::{
+    chunks,
     components::{suggestions, urgent as panel},
     dom::El,
     state::{Answer, Data, Finder},
+    style::{adopt_more, sheet},
 };
 
 /// Services read between two looks at the clock: at a quarter of the speed still a few milliseconds.
@@ -67,12 +69,24 @@ impl Words {
             index: |catalogue, lang| Box::new(finder_words::begin(catalogue, lang)),
             answer,
             is_urgent: |data, query| finder_words::is_urgent(&data.catalogue, &data.index, query),
-            help: panel::urgent,
+            help: |finder| {
+                adopt_sheets(finder);
+                panel::urgent(finder)
+            },
             suggest: |data, query| finder_words::suggest(&data.catalogue, &data.index, query, data.lang),
             choose: |what, data, query| what.choose(&data.catalogue, query),
-            suggestions: suggestions::rows,
+            suggestions: |finder, suggestions, data, list| {
+                adopt_sheets(finder);
+                suggestions::rows(finder, suggestions, data, list)
+            },
         }
     }
+}
+
+/// Lets a finder adopt what words bring to its look.
+pub fn adopt_sheets(finder: Finder) {
+    chunks::adopt_page(finder);
+    adopt_more(finder, sheet!("components/words.css"));
 }
 
 fn answer(data: &Data, query: &Query, asking: Asking<'_>) -> Answer {
