@@ -21,7 +21,7 @@ use crate::{
     browser,
     components::{self, bits},
     dom::{El, el},
-    reading::Reading,
+    load::Plain,
     state::Finder,
     style::{adopt_more, sheet},
     words::{self, Words},
@@ -102,8 +102,8 @@ pub async fn load_words() -> Result<Words, SplitLoaderError> {
 }
 
 /// Loads what plain JSON needs.
-pub async fn load_reading() -> Result<Reading, SplitLoaderError> {
-    reading().await
+pub async fn load_plain() -> Result<Plain, SplitLoaderError> {
+    plain().await
 }
 
 thread_local! {
@@ -187,9 +187,9 @@ fn words() -> Result<Words, SplitLoaderError> {
     Ok(Words::new())
 }
 
-#[wasm_split(reading, fallible)]
-fn reading() -> Result<Reading, SplitLoaderError> {
-    Ok(Reading::new())
+#[wasm_split(plain, fallible)]
+fn plain() -> Result<Plain, SplitLoaderError> {
+    Ok(Plain::new())
 }
 
 /// Lets a finder adopt what pages of records have in common.

@@ -14,7 +14,6 @@ mod memory;
 mod options;
 mod panic;
 mod query_object;
-mod reading;
 mod small;
 mod start;
 mod state;

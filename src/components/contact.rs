@@ -29,7 +29,8 @@ pub fn phone_notes(data: &Data, service: &Service, strings: &Strings) -> Vec<El>
     }
     if let Some(note) = &service.contact.phone_note {
         // The words around are ours, the name is the catalogue's: each in its language.
-        let (before, after) = strings.phone_of.split_once("{whose}").unwrap_or((strings.phone_of, ""));
+        let (before, after) = strings.phone_of.split_once('{').unwrap_or((strings.phone_of, ""));
+        let after = after.split_once('}').map_or("", |(_, after)| after);
         notes.push(para("note", before).child(said(el("span"), data, note)).text(after));
     }
     if service.contact.confidence == Confidence::Low {

@@ -1,6 +1,12 @@
 //! Bytes from the network: the catalogue, its parts, the map. Shared by every finder of the page that shows the same catalogue.
+//!
+//! A first file that was prepared is read here; what only plain JSON needs is in a chunk of its own (`plain`).
+
+mod fetch;
+mod plain;
 
 use std::{
+    any::Any,
     cell::{Cell, RefCell},
     rc::{Rc, Weak},
     sync::Arc,
@@ -11,29 +17,18 @@ use finder_core::{
     index::Index,
     prepared::Prepared,
 };
-use gloo_net::http::Request;
-use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
+use self::fetch::fetch;
+pub use self::plain::Plain;
 use crate::{
     browser::{absolute, now, wait},
     chunks,
-    reading::{Read, Reading},
     words::Words,
 };
 
-/// A request that has not ended after this long is given up: a phone that lost its signal may wait for ever.
-const TIMEOUT_MS: i32 = 30_000;
-
-/// Before a download that failed is tried once more: a connection that dropped is often back in a moment. And a page that is
-/// being left ends its downloads; it is gone before anybody is told of it.
-const RETRY_MS: i32 = 1_000;
-
 /// Work at a stretch before the page gets its turn: at a quarter of the speed still below a long task's 50 ms.
 const SLICE_MS: f64 = 8.0;
-
-/// Between two looks whether it is one's turn to read: reading takes some tasks.
-const TURN_MS: i32 = 30;
 
 /// Why nothing could be loaded. `code` is part of the public interface (the error event).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +47,7 @@ pub struct Source {
     /// The parts the first file announced.
     parts: Vec<Part>,
     /// Plain JSON as far as it was read and joined: none as long as all that was wanted was prepared.
-    read: RefCell<Option<Box<dyn Read>>>,
+    read: RefCell<Option<Box<dyn Any>>>,
     /// Somebody is reading.
     reading: Cell<bool>,
     catalogue: RefCell<Arc<Catalogue>>,
@@ -103,7 +98,7 @@ impl Source {
             Some(Prepared { catalogue, plain, languages }) => {
                 Self::new(url, catalogue, Some(Elsewhere { plain, languages }), None, 0)
             }
-            None => Self::judged(url, &bytes).await?,
+            None => (plain().await?.open)(url, &bytes).await?,
         };
         if let Some(known) = Self::known(url) {
             return Ok(known);
@@ -117,20 +112,11 @@ impl Source {
         Ok(source)
     }
 
-    /// Reads and judges plain JSON.
-    async fn judged(url: &str, bytes: &[u8]) -> Result<Self, LoadError> {
-        let read = read_first(reading().await?, url, bytes).await?;
-        wait(0).await;
-        let judged = read.judge(url, 0).await;
-        let catalogue = judged.catalogue.map_err(|problem| unreadable(url, &problem))?;
-        Ok(Self::new(url, catalogue, None, Some(read), judged.problems))
-    }
-
     fn new(
         url: &str,
         catalogue: Catalogue,
         prepared: Option<Elsewhere>,
-        read: Option<Box<dyn Read>>,
+        read: Option<Box<dyn Any>>,
         problems: usize,
     ) -> Self {
         Self {
@@ -174,53 +160,7 @@ impl Source {
         if self.want_prepared(kind).await? {
             return Ok(());
         }
-        let parts = self.fetch_parts(kind).await?;
-        let reading = reading().await?;
-        let _turn = self.turn().await;
-        // Another finder may have been quicker.
-        if self.has(kind) {
-            return Ok(());
-        }
-        // Taken out: whoever stops waiting here leaves nothing half joined, and the next reads anew.
-        let known = self.read.borrow_mut().take();
-        let mut read = match known {
-            Some(read) => read,
-            None => self.read_anew(reading).await?,
-        };
-        let joined = join(&mut *read, &parts);
-        if joined.is_ok() {
-            wait(0).await;
-            let judged = read.judge(&self.url, self.problems.get()).await;
-            self.problems.set(judged.problems);
-            self.joined.borrow_mut().push(kind);
-            if let Ok(catalogue) = judged.catalogue {
-                *self.catalogue.borrow_mut() = Arc::new(catalogue);
-            }
-        }
-        *self.read.borrow_mut() = Some(read);
-        joined
-    }
-
-    /// Reads the plain file with all that was joined.
-    async fn read_anew(&self, reading: Reading) -> Result<Box<dyn Read>, LoadError> {
-        let url = match &self.prepared {
-            Some(prepared) => beside(&prepared.plain, &self.url),
-            None => self.url.clone(),
-        };
-        let mut read = read_first(reading, &url, &fetch(&url).await?).await?;
-        let joined = self.joined.borrow().clone();
-        for kind in joined {
-            join(&mut *read, &self.fetch_parts(kind).await?)?;
-        }
-        Ok(read)
-    }
-
-    /// Waits until nobody else reads; nobody else does until the answer is dropped.
-    async fn turn(&self) -> Turn<'_> {
-        while self.reading.replace(true) {
-            wait(TURN_MS).await;
-        }
-        Turn(&self.reading)
+        (plain().await?.join)(self, kind).await
     }
 
     /// Takes a language that was prepared with the first file, unless parts were joined already: theirs would be lost.
@@ -239,17 +179,6 @@ impl Source {
         *self.catalogue.borrow_mut() = Arc::new(prepared.catalogue);
         self.joined.borrow_mut().push(kind);
         Ok(true)
-    }
-
-    /// The parts of a kind, with their addresses.
-    async fn fetch_parts(&self, kind: PartKind) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
-        let mut parts = Vec::new();
-        for part in self.parts.iter().filter(|part| part.kind == kind) {
-            let url = beside(&part.url, &self.url);
-            let bytes = fetch(&url).await?;
-            parts.push((url, bytes));
-        }
-        Ok(parts)
     }
 
     /// The index of `catalogue` in a language: another finder's, or built in slices, so that the page stays responsive.
@@ -291,107 +220,12 @@ impl Source {
     }
 }
 
-/// A turn at reading; see [`Source::turn`].
-struct Turn<'a>(&'a Cell<bool>);
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        self.0.set(false);
-    }
-}
-
 /// What reads plain JSON.
-async fn reading() -> Result<Reading, LoadError> {
-    chunks::load_reading().await.map_err(|error| LoadError { code: "network", message: error.to_string() })
-}
-
-/// Reads a first file; where it was prepared, for another version of the finder, the plain one it names.
-async fn read_first(reading: Reading, url: &str, bytes: &[u8]) -> Result<Box<dyn Read>, LoadError> {
-    let read = (reading.first)(bytes).map_err(|problem| unreadable(url, &problem))?;
-    let Some(plain) = read.plain() else { return Ok(read) };
-    let plain = beside(&plain, url);
-    (reading.first)(&fetch(&plain).await?).map_err(|problem| unreadable(&plain, &problem))
-}
-
-/// Joins parts to what was read.
-fn join(read: &mut dyn Read, parts: &[(String, Vec<u8>)]) -> Result<(), LoadError> {
-    for (url, bytes) in parts {
-        read.join(bytes).map_err(|problem| unreadable(url, &problem))?;
-    }
-    Ok(())
-}
-
-fn unreadable(url: &str, problem: &str) -> LoadError {
-    LoadError { code: "catalogue", message: [url, ": ", problem].concat() }
+async fn plain() -> Result<Plain, LoadError> {
+    chunks::load_plain().await.map_err(|error| LoadError { code: "network", message: error.to_string() })
 }
 
 /// The address of a file that `url` names.
 fn beside(address: &str, url: &str) -> String {
     absolute(address, url).unwrap_or_else(|| address.to_owned())
-}
-
-/// What to look at where a file does not come.
-const CURE: &str = "; is it there, and allowed by the page's connect-src (from another origin: with CORS)?";
-
-/// Fetches one file, at the second try if need be.
-async fn fetch(url: &str) -> Result<Vec<u8>, LoadError> {
-    let mut tries = 0;
-    loop {
-        let fetched = fetch_once(url).await;
-        tries += 1;
-        if fetched.is_ok() || tries > 1 {
-            return fetched;
-        }
-        wait(RETRY_MS).await;
-    }
-}
-
-/// Fetches one file. Gives up after [`TIMEOUT_MS`], and aborts where the caller stops waiting.
-async fn fetch_once(url: &str) -> Result<Vec<u8>, LoadError> {
-    let failed = |why: &str| LoadError { code: "network", message: ["could not load ", url, ": ", why, CURE].concat() };
-    let abort = Abort::after(TIMEOUT_MS);
-    let request = Request::get(url).abort_signal(abort.signal().as_ref());
-    let response = request.send().await.map_err(|error| failed(&error.to_string()))?;
-    if !response.ok() {
-        return Err(failed(&format!("HTTP {}", response.status())));
-    }
-    response.binary().await.map_err(|error| failed(&error.to_string()))
-}
-
-/// Aborts a request when its time is over or when nobody waits for it any more.
-struct Abort {
-    controller: Option<web_sys::AbortController>,
-    timer: Option<i32>,
-    // Kept as long as the timer may call it.
-    _on_time: Option<Closure<dyn FnMut()>>,
-}
-
-impl Abort {
-    fn after(ms: i32) -> Self {
-        let controller = web_sys::AbortController::new().ok();
-        let mut timer = None;
-        let on_time = controller.clone().map(|controller| {
-            let on_time = Closure::<dyn FnMut()>::new(move || controller.abort());
-            timer = leptos::prelude::window()
-                .set_timeout_with_callback_and_timeout_and_arguments_0(on_time.as_ref().unchecked_ref(), ms)
-                .ok();
-            on_time
-        });
-        Self { controller, timer, _on_time: on_time }
-    }
-
-    fn signal(&self) -> Option<web_sys::AbortSignal> {
-        self.controller.as_ref().map(web_sys::AbortController::signal)
-    }
-}
-
-impl Drop for Abort {
-    fn drop(&mut self) {
-        if let Some(timer) = self.timer {
-            leptos::prelude::window().clear_timeout_with_handle(timer);
-        }
-        if let Some(controller) = &self.controller {
-            controller.abort();
-        }
-    }
 }
