@@ -17,12 +17,13 @@ use crate::{
 /// The residence rule, the question where the visitor lives, and the office to turn to. Nothing for nationwide services
 /// without a rule: they are for all.
 pub fn apply_where(finder: Finder, data: &Arc<Data>, service: &Service) -> Vec<El> {
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let (texts, pages) = (lang.places(), lang.pages());
     let rule = match &service.details.residence {
-        Residence::Anyone => Some(strings.residence_anyone.to_owned()),
+        Residence::Anyone => Some(texts.residence_anyone.to_owned()),
         Residence::Only(places) => {
             let names: Vec<&str> = places.iter().filter_map(|ix| data.municipality(*ix)).collect();
-            Some(fill(strings.residence_only, &[("municipalities", &names.join(", "))]))
+            Some(fill(texts.residence_only, &[("municipalities", &names.join(", "))]))
         }
         Residence::NotStated if service.area == ServiceArea::Nationwide => return Vec::new(),
         Residence::NotStated => None,
@@ -35,7 +36,7 @@ pub fn apply_where(finder: Finder, data: &Arc<Data>, service: &Service) -> Vec<E
     let ask = (!locked && !data.catalogue.municipalities.is_empty()).then(|| {
         el("div")
             .class("apply-home")
-            .child(text_el("label", "", strings.home_label).attr("for", "sf-apply"))
+            .child(text_el("label", "", texts.home_label).attr("for", "sf-apply"))
             .child(home_choice(finder, data, "sf-apply"))
     });
     let is_stated = rule.is_some();
@@ -46,21 +47,21 @@ pub fn apply_where(finder: Finder, data: &Arc<Data>, service: &Service) -> Vec<E
         let named = |form: &str, ix| fill(form, &[("municipality", data.municipality(ix).unwrap_or_default())]);
         match (finder.home(), lies_in) {
             (Some(home), Some(there)) if home != there => {
-                body.push(para("", &named(strings.apply_resident, home)));
+                body.push(para("", &named(texts.apply_resident, home)));
                 body.extend(office(finder, &data, home));
-                body.push(para("", &named(strings.apply_elsewhere, there)));
+                body.push(para("", &named(texts.apply_elsewhere, there)));
                 if !is_stated {
-                    body.push(para("unknown", strings.residence_not_stated));
+                    body.push(para("unknown", texts.residence_not_stated));
                 }
             }
             (Some(home), _) => {
-                body.push(para("", &named(strings.apply_resident, home)));
+                body.push(para("", &named(texts.apply_resident, home)));
                 body.extend(office(finder, &data, home));
             }
             (None, Some(there)) => {
                 body.extend(office(finder, &data, there));
             }
-            (None, None) => body.push(para("", strings.office_any)),
+            (None, None) => body.push(para("", pages.office_any)),
         }
         body
     };

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use finder_core::{
     catalogue::{Fact, Text},
     query::Target,
-    strings::Strings,
+    strings::{PageStrings, Strings},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -152,16 +152,16 @@ pub fn dd(text: &str) -> El {
 
 /// A fact that may be unknown; unknown is said.
 #[inline(never)]
-pub fn fact_or_unknown(name: &str, value: Option<El>, strings: &Strings) -> El {
-    let value = value.unwrap_or_else(|| el("dd").child(text_el("span", "unknown", strings.not_stated)));
+pub fn fact_or_unknown(name: &str, value: Option<El>, pages: &PageStrings) -> El {
+    let value = value.unwrap_or_else(|| el("dd").child(text_el("span", "unknown", pages.not_stated)));
     fact(name, value)
 }
 
 /// Yes, no or not stated.
-pub fn yes_no(fact: Fact, strings: &Strings) -> Option<&'static str> {
+pub fn yes_no(fact: Fact, pages: &PageStrings) -> Option<&'static str> {
     match fact {
-        Fact::Yes => Some(strings.yes),
-        Fact::No => Some(strings.no),
+        Fact::Yes => Some(pages.yes),
+        Fact::No => Some(pages.no),
         Fact::NotStated => None,
     }
 }

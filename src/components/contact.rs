@@ -45,7 +45,7 @@ pub fn phone_notes(data: &Data, service: &Service, strings: &Strings) -> Vec<El>
 
 /// Every way to reach a service, as big links.
 pub fn ways(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
-    let strings = lang.strings();
+    let (strings, pages) = (lang.strings(), lang.pages());
     let contact = &service.contact;
     let mut ways = phone_notes(data, service, strings);
     if let Some(phone) = &contact.phone {
@@ -57,16 +57,16 @@ pub fn ways(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
     let with_sub = |text: &str, sub: &str| span(text).text(" ").child(text_el("span", "sub", sub));
     if let Some(email) = &contact.email {
         let subject = fill(lang.pages().mail_subject, &[("name", data.text(&service.name))]);
-        ways.push(link("big", Some(MAIL), &letter(email, &subject), with_sub(strings.write, email), strings));
+        ways.push(link("big", Some(MAIL), &letter(email, &subject), with_sub(pages.write, email), strings));
     }
     if let Some(website) = &contact.website {
-        ways.push(link("big", Some(WEB), website.as_str(), with_sub(strings.website, website.host()), strings));
+        ways.push(link("big", Some(WEB), website.as_str(), with_sub(pages.website, website.host()), strings));
     }
     if let Some(href) = directions(data, service) {
-        ways.push(link("big", Some(PIN), &href, span(strings.directions), strings));
+        ways.push(link("big", Some(PIN), &href, span(pages.directions), strings));
     }
     if ways.is_empty() {
-        ways.push(para("unknown", strings.not_stated));
+        ways.push(para("unknown", pages.not_stated));
     }
     ways
 }
@@ -74,11 +74,11 @@ pub fn ways(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
 /// How to reach the office where one applies: its phone and e-mail, else those of where it receives visitors, else its page.
 /// That there is nothing is only said where everything is loaded.
 pub fn office_ways(data: &Data, office: &Service, lang: UiLang, all_known: bool) -> Vec<El> {
-    let (strings, contact) = (lang.strings(), &office.contact);
+    let (strings, pages, contact) = (lang.strings(), lang.pages(), &office.contact);
     let mut ways = phone_notes(data, office, strings);
     ways.extend(contact.phone.as_ref().map(|phone| call(phone, "call", strings)));
     if let Some(email) = &contact.email {
-        let text = span(strings.write).text(" ").child(text_el("span", "sub", email));
+        let text = span(pages.write).text(" ").child(text_el("span", "sub", email));
         ways.push(link("call", Some(MAIL), &["mailto:", email].concat(), text, strings));
     }
     if contact.phone.is_none() {
@@ -92,7 +92,7 @@ pub fn office_ways(data: &Data, office: &Service, lang: UiLang, all_known: bool)
         match &contact.website {
             Some(site) => ways.push(link("call", Some(WEB), site.as_str(), span(site.host()), strings)),
             None if !all_known => {}
-            None => ways.push(para("unknown", &[strings.contact, ": ", strings.not_stated].concat())),
+            None => ways.push(para("unknown", &[pages.contact, ": ", pages.not_stated].concat())),
         }
     }
     ways

@@ -89,7 +89,7 @@ fn day(turn: Turn, now: Option<Moment>, pages: &'static PageStrings) -> &'static
 /// The hours as written, the week as a table with today marked, and the days that differ.
 pub fn hours(finder: Finder, data: &Data, details: &Details) -> Vec<El> {
     let lang = finder.lang.get_untracked();
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let pages = lang.pages();
     let mut body = Vec::new();
     if let Some(text) = &details.hours {
         body.push(said(el("p"), data, text));
@@ -101,7 +101,7 @@ pub fn hours(finder: Finder, data: &Data, details: &Details) -> Vec<El> {
         body.extend(differs(details, lang));
     }
     if body.is_empty() {
-        body.push(para("unknown", strings.not_stated));
+        body.push(para("unknown", pages.not_stated));
     }
     body
 }

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use finder_core::{
     catalogue::{Story, StoryKind, Track, TrackKind, Video},
-    strings::{Strings, UiLang, fill},
+    strings::{StoryStrings, UiLang, fill},
 };
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -59,8 +59,8 @@ pub fn plays_here(finder: Finder, video: &Video) -> bool {
 }
 
 /// What the way to a story's video is called.
-pub fn to_watch(story: &Story, strings: &'static Strings) -> &'static str {
-    if story.kind == StoryKind::Theme { strings.watch_playlist } else { strings.watch }
+pub fn to_watch(story: &Story, texts: &'static StoryStrings) -> &'static str {
+    if story.kind == StoryKind::Theme { texts.watch_playlist } else { texts.watch }
 }
 
 /// The player of a story that has a video to be shown here; `None` where there is only a link.
@@ -72,7 +72,7 @@ pub fn player(finder: Finder, data: &Data, story: &Story) -> Option<Rc<Player>> 
     let player = Rc::new(Player {
         finder,
         story: story.id.as_str().into(),
-        watch: to_watch(story, lang.strings()),
+        watch: to_watch(story, lang.stories()),
         poster: story.poster.as_deref().and_then(|poster| beside_catalogue(finder, poster)),
         stage: RwSignal::new(if at_once { Stage::Playing(false) } else { Stage::Poster }),
         from: RwSignal::new(0),

@@ -4,7 +4,7 @@ use finder_core::{
     calendar::{When, ics, when},
     catalogue::{Document, Event, Figure, PartKind, Programme, Text, Url},
     hours::Moment,
-    strings::{Strings, UiLang, fill},
+    strings::{ProgrammeStrings, UiLang, fill},
 };
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ const SHORT: usize = 5;
 
 /// Every region's programme; chosen regions only, where some are chosen.
 pub fn programme_view(finder: Finder) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().programmes();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let chosen = Memo::new(move |_| finder.asked().with(|query| query.regions.clone()));
     let body = move || {
@@ -45,31 +45,31 @@ pub fn programme_view(finder: Finder) -> El {
         });
         programmes.map(|each| programme(finder, level + 1, &data, each)).collect()
     };
-    let view = el("section").class("programmes").child(heading(level, "view-title").text(strings.programme_heading));
+    let view = el("section").class("programmes").child(heading(level, "view-title").text(texts.programme_heading));
     steady(view, body)
 }
 
 /// One region's programme.
 fn programme(finder: Finder, level: u8, data: &Data, programme: &Programme) -> El {
     let lang = finder.lang.get_untracked();
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let (strings, texts, pages) = (lang.strings(), lang.programmes(), lang.pages());
     let mut rows = Vec::new();
     if let Some(aim) = &programme.aim {
-        rows.push(fact(strings.aim, said(el("dd"), data, aim)));
+        rows.push(fact(texts.aim, said(el("dd"), data, aim)));
     }
     let period = [programme.start, programme.end].into_iter().flatten().map(|date| dates::partial(date, lang));
     let period = period.collect::<Vec<_>>().join(" – ");
     if !period.is_empty() {
-        rows.push(fact(strings.period, dd(&period)));
+        rows.push(fact(texts.period, dd(&period)));
     }
     if let Some(lead) = &programme.lead {
-        rows.push(fact(strings.lead, said(el("dd"), data, lead)));
+        rows.push(fact(texts.lead, said(el("dd"), data, lead)));
     }
     if let Some(number) = &programme.number {
-        rows.push(fact(strings.project_number, dd(number)));
+        rows.push(fact(texts.project_number, dd(number)));
     }
     if let Some(address) = &programme.address {
-        rows.push(fact(strings.address, dd(address)));
+        rows.push(fact(pages.address, dd(address)));
     }
     let mut ways = Vec::new();
     if let Some(phone) = &programme.phone {
@@ -84,7 +84,7 @@ fn programme(finder: Finder, level: u8, data: &Data, programme: &Programme) -> E
     let region = data.catalogue.region(programme.region);
     if let Some(region) = region {
         let id = region.id.clone();
-        ways.push(button("button", None, strings.region_services).on_click(move || {
+        ways.push(button("button", None, texts.region_services).on_click(move || {
             finder.only_region(id.clone());
             // The button is gone with its view.
             start::focus_after_redraw(finder, ".results .card-link");
@@ -102,7 +102,7 @@ fn programme(finder: Finder, level: u8, data: &Data, programme: &Programme) -> E
     let events = |wanted: When| {
         let here = data.catalogue.events.iter().filter(|event| event.region == programme.region);
         let here = here.filter(|each| today.map_or(When::NotStated, |today| when(each, today)) == wanted);
-        folded(strings, here.map(|each| event(data, each, lang, wanted)).collect())
+        folded(texts, here.map(|each| event(data, each, lang, wanted)).collect())
     };
     let sources = programme.sources.iter().map(|url| link("", None, url.as_str(), span(url.host()), strings));
     let documents = data.catalogue.documents.iter().filter(|document| document.region == programme.region);
@@ -113,17 +113,17 @@ fn programme(finder: Finder, level: u8, data: &Data, programme: &Programme) -> E
         .child(said(heading(level, "programme-title"), data, &programme.name))
         .child(el("dl").class("facts").children(rows))
         .child(el("div").class("programme-ways").children(ways))
-        .maybe(section(level + 1, "section", strings.figures, figures.collect()))
-        .maybe(section(level + 1, "section", strings.history, listed("bullets", history.collect())))
+        .maybe(section(level + 1, "section", texts.figures, figures.collect()))
+        .maybe(section(level + 1, "section", texts.history, listed("bullets", history.collect())))
         .maybe(section(level + 1, "section", pages.events_upcoming, events(When::Upcoming)))
         .maybe(section(level + 1, "section", pages.events_past, events(When::Past)))
         .maybe(section(level + 1, "section", pages.events_undated, events(When::NotStated)))
-        .maybe(section(level + 1, "section", strings.documents, folded(strings, documents)))
-        .maybe(section(level + 1, "section sources", strings.sources, listed("source-links", sources.collect())))
+        .maybe(section(level + 1, "section", texts.documents, folded(texts, documents)))
+        .maybe(section(level + 1, "section sources", pages.sources, listed("source-links", sources.collect())))
 }
 
 fn as_of(figure: &Figure, lang: UiLang) -> String {
-    let date = |date| fill(lang.strings().as_of, &[("date", &dates::partial(date, lang))]);
+    let date = |date| fill(lang.programmes().as_of, &[("date", &dates::partial(date, lang))]);
     figure.as_of.map(|day| [" (", &date(day), ")"].concat()).unwrap_or_default()
 }
 
@@ -155,7 +155,7 @@ fn chart(data: &Data, figures: &[&Figure], lang: UiLang) -> El {
 }
 
 /// A list whose later entries wait behind a button.
-fn folded(strings: &'static Strings, entries: Vec<El>) -> Vec<El> {
+fn folded(texts: &'static ProgrammeStrings, entries: Vec<El>) -> Vec<El> {
     let total = entries.len();
     if total == 0 {
         return Vec::new();
@@ -165,7 +165,7 @@ fn folded(strings: &'static Strings, entries: Vec<El>) -> Vec<El> {
         let row = el("li").child(entry);
         if at < SHORT { row } else { row.flag("hidden", move || !open.get()) }
     });
-    let all = fill(strings.show_all, &[("n", &total.to_string())]);
+    let all = fill(texts.show_all, &[("n", &total.to_string())]);
     let list = el("ul").class("dated-list").attr("role", "list").children(entries.collect());
     let within = list.clone();
     let show_all = button("quiet", None, &all).flag("hidden", move || open.get()).on_click(move || {
@@ -206,16 +206,16 @@ fn for_calendar(data: &Data, event: &Event, lang: UiLang) -> Option<El> {
 }
 
 fn document(data: &Data, document: &Document, lang: UiLang) -> El {
-    let strings = lang.strings();
+    let texts = lang.programmes();
     let kind = document.kind.as_deref().and_then(|kind| match kind {
-        "plan" => Some(strings.doc_plan),
-        "report" => Some(strings.doc_report),
-        "decision" => Some(strings.doc_decision),
-        "guide" => Some(strings.doc_guide),
-        "regulation" => Some(strings.doc_regulation),
-        "methodology" => Some(strings.doc_methodology),
-        "article" => Some(strings.doc_article),
-        "website" => Some(strings.doc_website),
+        "plan" => Some(texts.doc_plan),
+        "report" => Some(texts.doc_report),
+        "decision" => Some(texts.doc_decision),
+        "guide" => Some(texts.doc_guide),
+        "regulation" => Some(texts.doc_regulation),
+        "methodology" => Some(texts.doc_methodology),
+        "article" => Some(texts.doc_article),
+        "website" => Some(texts.doc_website),
         _ => None,
     });
     let date = document.date.map(|date| dates::partial(date, lang));

@@ -2,7 +2,7 @@
 
 use finder_core::{
     catalogue::{Accessibility, CostKind, Details, Form, Residence, Service, Text},
-    strings::{Strings, UiLang, fill},
+    strings::{UiLang, fill},
 };
 
 use super::{
@@ -24,14 +24,14 @@ fn rows(rows: Vec<El>) -> Option<El> {
 
 /// Whom it is for: audiences, who can get it, ages, residence.
 pub fn for_whom(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let pages = lang.pages();
     let details = &service.details;
     let mut known = Vec::new();
     if let Some(text) = &details.eligibility {
-        known.push(fact(strings.eligibility, said(el("dd"), data, text)));
+        known.push(fact(pages.eligibility, said(el("dd"), data, text)));
     }
     if let Some(ages) = lang.ages(details.min_age, details.max_age) {
-        known.push(fact(strings.ages, dd(&ages)));
+        known.push(fact(pages.ages, dd(&ages)));
     }
     match &details.residence {
         Residence::NotStated => {}
@@ -42,7 +42,7 @@ pub fn for_whom(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
         }
     }
     let who = audiences(data, service);
-    let none = (who.is_none() && known.is_empty()).then(|| para("unknown", strings.not_stated));
+    let none = (who.is_none() && known.is_empty()).then(|| para("unknown", pages.not_stated));
     who.into_iter().chain(rows(known)).chain(none).collect()
 }
 
@@ -65,21 +65,21 @@ pub fn place_facts(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
     let (strings, pages) = (lang.strings(), lang.pages());
     let mut body: Vec<El> = place(data, service, strings).into_iter().collect();
     if service.location.withheld {
-        body.push(notice(span(strings.address_withheld)));
+        body.push(notice(span(pages.address_withheld)));
     }
     let mut known = Vec::new();
     if let Some(address) = &service.location.address {
         let postal = service.location.postal_code.as_deref().map(|code| [", ", code].concat()).unwrap_or_default();
-        known.push(fact(strings.address, dd(address).text(&postal)));
+        known.push(fact(pages.address, dd(address).text(&postal)));
     }
     if let Some(former) = &service.former_municipality {
-        known.push(fact(strings.municipality, dd(&fill(strings.formerly, &[("name", former)]))));
+        known.push(fact(pages.municipality, dd(&fill(pages.formerly, &[("name", former)]))));
     }
     if let Some(transport) = &service.details.transport {
         known.push(fact(pages.transport, said(el("dd"), data, transport)));
     }
     if let Some(organisation) = &service.organisation {
-        known.push(fact(strings.organisation, said(el("dd"), data, organisation)));
+        known.push(fact(pages.organisation, said(el("dd"), data, organisation)));
     }
     for point in &service.details.reception_points {
         let mut text = data.text(&point.name).to_owned();
@@ -88,7 +88,7 @@ pub fn place_facts(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
             text.push_str(more);
         }
         let call = point.phone.as_ref().map(|phone| contact::call(phone, "inline-call", strings));
-        known.push(fact(strings.reception_points, dd(&text).text(" ").maybe(call)));
+        known.push(fact(pages.reception_points, dd(&text).text(" ").maybe(call)));
     }
     body.extend(rows(known));
     body
@@ -96,18 +96,18 @@ pub fn place_facts(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
 
 /// What people ask first; what is not known is said.
 pub fn facts(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let pages = lang.pages();
     let details = &service.details;
     let row = |name: &str, text: &Option<Text>| {
-        fact_or_unknown(name, text.as_ref().map(|text| said(el("dd"), data, text)), strings)
+        fact_or_unknown(name, text.as_ref().map(|text| said(el("dd"), data, text)), pages)
     };
     let spoken: Vec<String> = details.spoken.iter().map(|tag| language_name(tag, lang)).collect();
     let spoken = (!spoken.is_empty()).then(|| dd(&spoken.join(", ")));
     let mut known = vec![
-        fact(strings.accessibility, accessibility(data, &details.accessibility, lang)),
-        fact_or_unknown(strings.spoken, spoken, strings),
-        row(strings.capacity, &details.capacity),
-        fact_or_unknown(pages.waiting_list, waiting(details, lang).map(|text| dd(&text)), strings),
+        fact(pages.accessibility, accessibility(data, &details.accessibility, lang)),
+        fact_or_unknown(pages.spoken, spoken, pages),
+        row(pages.capacity, &details.capacity),
+        fact_or_unknown(pages.waiting_list, waiting(details, lang).map(|text| dd(&text)), pages),
     ];
     let forms: Vec<&str> = details.form.iter().map(|form| form_name(*form, lang)).collect();
     if !forms.is_empty() {
@@ -119,8 +119,8 @@ pub fn facts(data: &Data, service: &Service, lang: UiLang) -> Vec<El> {
         let text = [Some(&**number), until.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
         known.push(fact(pages.registration, dd(&text)));
     }
-    let since = details.since.map(|year| para("", &fill(strings.since, &[("year", &year.to_string())])));
-    rows(known).into_iter().chain(since).chain([para("hint", strings.ask_by_phone)]).collect()
+    let since = details.since.map(|year| para("", &fill(pages.since, &[("year", &year.to_string())])));
+    rows(known).into_iter().chain(since).chain([para("hint", pages.ask_by_phone)]).collect()
 }
 
 fn form_name(form: Form, lang: UiLang) -> &'static str {
@@ -148,20 +148,20 @@ fn waiting(details: &Details, lang: UiLang) -> Option<String> {
 
 /// Each thing with yes, no or not stated.
 fn accessibility(data: &Data, known: &Accessibility, lang: UiLang) -> El {
-    let (strings, pages): (&'static Strings, _) = (lang.strings(), lang.pages());
+    let pages = lang.pages();
     let rows = [
-        (strings.step_free, known.step_free),
-        (strings.lift, known.lift),
-        (strings.toilet, known.toilet),
-        (strings.parking, known.parking),
+        (pages.step_free, known.step_free),
+        (pages.lift, known.lift),
+        (pages.toilet, known.toilet),
+        (pages.parking, known.parking),
         (pages.hearing, known.hearing),
         (pages.quiet, known.quiet),
         (pages.easy_language, known.easy_language),
     ];
     let rows = rows.into_iter().map(|(name, fact)| {
-        let answer = yes_no(fact, strings);
+        let answer = yes_no(fact, pages);
         let class = if answer.is_some() { "known" } else { "unknown" };
-        span(name).text(": ").child(text_el("span", class, answer.unwrap_or(strings.not_stated)))
+        span(name).text(": ").child(text_el("span", class, answer.unwrap_or(pages.not_stated)))
     });
     let note = known.note.as_ref().map(|note| said(el("p"), data, note));
     el("dd").maybe(list("access", rows.collect())).maybe(note)

@@ -29,12 +29,12 @@ use crate::{
 
 /// A service's page; a link may name one that is gone.
 pub fn service_page(finder: Finder, id: &ServiceId) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let pages = finder.lang.get_untracked().pages();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let page = page(finder, id.as_str());
     let found = finder.data_now().and_then(|data| Some((data.by_id(id)?, data)));
     let Some((ix, data)) = found else {
-        return page.child(heading(level, "page-title").text(strings.gone));
+        return page.child(heading(level, "page-title").text(pages.gone));
     };
     let Some(service) = data.catalogue.service(ix) else { return page };
     // Only what a part brings is drawn again when it arrives; heading and focus stay.
@@ -50,8 +50,8 @@ pub fn service_page(finder: Finder, id: &ServiceId) -> El {
     };
     let contact = el("section")
         .class("contact")
-        .attr("aria-label", strings.contact)
-        .child(heading(level + 1, "section-title").text(strings.contact));
+        .attr("aria-label", pages.contact)
+        .child(heading(level + 1, "section-title").text(pages.contact));
     let contact =
         steady(contact, part(|finder, _, data, service| contact::ways(data, service, finder.lang.get_untracked())))
             .slot(part(|finder, _, _, service| known_now(finder, &service.details)))
@@ -129,14 +129,15 @@ fn take_focus(page: &El) {
 
 /// What stands first: kind, name, what it is, whether it is known to work.
 fn page_top(finder: Finder, level: u8, data: &Data, service: &Service) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let (strings, pages) = (lang.strings(), lang.pages());
     let unconfirmed = badge(service.status, strings).map(|badge| {
-        let text = el("div").child(badge).child(para("", strings.not_confirmed_note));
+        let text = el("div").child(badge).child(para("", pages.not_confirmed_note));
         el("div").class("unconfirmed").child(icon(WARN)).child(text)
     });
     let whole = service.part_of.and_then(|ix| data.catalogue.service(ix)).map(|whole| {
         let link = said(open_link(finder, "", Target::Service(whole.id.clone())), data, &whole.name);
-        para("part-of", strings.part_of).text(": ").child(link)
+        para("part-of", pages.part_of).text(": ").child(link)
     });
     let summary = service.summary.as_ref().map(|summary| said(el("p").class("lead"), data, summary));
     el("header")
@@ -151,10 +152,10 @@ fn page_top(finder: Finder, level: u8, data: &Data, service: &Service) -> El {
 /// What happens there, for whom, what it costs.
 fn about(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Vec<El> {
     let lang = finder.lang.get_untracked();
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let pages = lang.pages();
     let sections = [
         section(level, "section", pages.happens, happens(data, service, level, lang)),
-        section(level, "section", strings.for_whom, for_whom(data, service, lang)),
+        section(level, "section", pages.for_whom, for_whom(data, service, lang)),
     ];
     sections.into_iter().flatten().collect()
 }
@@ -190,8 +191,8 @@ fn happens(data: &Data, service: &Service, level: u8, lang: UiLang) -> Vec<El> {
 /// Everything below the way to get it: cost, questions, hours, place, facts.
 fn details(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Vec<El> {
     let lang = finder.lang.get_untracked();
-    let (strings, pages) = (lang.strings(), lang.pages());
-    let place = section(level, "section", strings.place, place_facts(data, service, lang));
+    let pages = lang.pages();
+    let place = section(level, "section", pages.place, place_facts(data, service, lang));
     if let Some(waiting) = part_state(finder, finder.details.get(), PartKind::Details) {
         return place.into_iter().chain([waiting]).collect();
     }
@@ -199,9 +200,9 @@ fn details(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Ve
     let sections = [
         section(level, "section", pages.costs, costs(data, &service.details, lang)),
         section(level, "section", pages.ask, ask),
-        section(level, "section", strings.hours, hours(finder, data, &service.details)),
+        section(level, "section", pages.hours, hours(finder, data, &service.details)),
         place,
-        section(level, "section", strings.facts, facts(data, service, lang)),
+        section(level, "section", pages.facts, facts(data, service, lang)),
     ];
     sections.into_iter().flatten().collect()
 }
@@ -209,7 +210,7 @@ fn details(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Ve
 /// Where one can go on from here: parts, stories, related services; and where the facts come from.
 fn further(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Vec<El> {
     let lang = finder.lang.get_untracked();
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let pages = lang.pages();
     finder.stories.track();
     let known = finder.details.get() == PartPhase::Ready;
     let Some(ix) = data.by_id(&service.id) else { return Vec::new() };
@@ -227,11 +228,11 @@ fn further(finder: Finder, level: u8, data: &Arc<Data>, service: &Service) -> Ve
     let nearby = service_links(finder, data, nearby.into_iter().filter_map(|ix| data.catalogue.service(ix)));
     let sources = if known { sources(finder, data, service) } else { Vec::new() };
     let sections = [
-        section(level, "section", strings.parts, listed("links", parts.collect())),
-        section(level, "section", strings.related_stories, story_links(shown)),
+        section(level, "section", pages.parts, listed("links", parts.collect())),
+        section(level, "section", pages.related_stories, story_links(shown)),
         section(level, "section", pages.kind_stories, story_links(of_kind)),
-        section(level, "section", strings.related, listed("links", nearby)),
-        section(level, "section sources", strings.sources, sources),
+        section(level, "section", pages.related, listed("links", nearby)),
+        section(level, "section sources", pages.sources, sources),
     ];
     sections.into_iter().flatten().collect()
 }
@@ -241,15 +242,15 @@ const RELATED: usize = 5;
 
 /// How old the facts are, in the words that matter for a call.
 fn freshness(details: &Details, lang: UiLang) -> String {
-    let strings = lang.strings();
+    let pages = lang.pages();
     if let Some(date) = details.verified_on {
-        return fill(strings.verified, &[("date", &dates::date(date, lang))]);
+        return fill(pages.verified, &[("date", &dates::date(date, lang))]);
     }
     match details.source_date {
         // Of a whole year only: that is an old page.
         Some(PartialDate { year, month: None, .. }) => fill(lang.pages().page_of_year, &[("year", &year.to_string())]),
-        Some(date) => fill(strings.source_dated, &[("date", &dates::partial(date, lang))]),
-        None => strings.source_undated.to_owned(),
+        Some(date) => fill(pages.source_dated, &[("date", &dates::partial(date, lang))]),
+        None => pages.source_undated.to_owned(),
     }
 }
 
@@ -266,17 +267,17 @@ pub fn service_links<'a>(finder: Finder, data: &Data, services: impl Iterator<It
 
 fn sources(finder: Finder, data: &Data, service: &Service) -> Vec<El> {
     let lang = finder.lang.get_untracked();
-    let strings = lang.strings();
+    let (strings, pages) = (lang.strings(), lang.pages());
     let details = &service.details;
     let mut body = vec![para("dated", &freshness(details, lang))];
     let links = details.sources.iter().map(|url| link("", None, url.as_str(), span(url.host()), strings));
     body.extend(list("source-links", links.collect()));
     if details.sources_shortened {
-        body.push(para("hint", strings.sources_shortened));
+        body.push(para("hint", pages.sources_shortened));
     }
     if let Some(email) = &data.catalogue.publisher.email {
-        let subject = fill(strings.report_subject, &[("name", data.text(&service.name)), ("id", service.id.as_str())]);
-        body.push(link("quiet", None, &contact::letter(email, &subject), span(strings.report), strings));
+        let subject = fill(pages.report_subject, &[("name", data.text(&service.name)), ("id", service.id.as_str())]);
+        body.push(link("quiet", None, &contact::letter(email, &subject), span(pages.report), strings));
     }
     body
 }

@@ -15,11 +15,11 @@ use crate::{
 
 /// Gives the record's link to the device's own share sheet, else to the clipboard, else shows it.
 pub fn share(finder: Finder, target: &Target, title: &str) -> Option<El> {
-    let strings = finder.lang.get_untracked().strings();
+    let pages = finder.lang.get_untracked().pages();
     let address = finder.address_of(target)?;
     let title = title.to_owned();
     let said = RwSignal::new(String::new());
-    let button = button("button", Some(SHARE), strings.share).on_click(move || {
+    let button = button("button", Some(SHARE), pages.share).on_click(move || {
         let (address, title) = (address.clone(), title.clone());
         leptos::task::spawn_local(async move {
             let navigator = window().navigator();
@@ -35,7 +35,7 @@ pub fn share(finder: Finder, target: &Target, title: &str) -> Option<El> {
                 Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
                 None => false,
             };
-            let text = if copied { strings.copied.to_owned() } else { format!("{} {address}", strings.copy_by_hand) };
+            let text = if copied { pages.copied.to_owned() } else { format!("{} {address}", pages.copy_by_hand) };
             let _ = said.try_set(text);
         });
     });

@@ -25,7 +25,7 @@ use crate::{
 
 /// The stories that answer the same words and filters as the services.
 pub fn stories_view(finder: Finder) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().stories();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     // Compared, so that a part of the catalogue that arrives later changes nothing on the page.
     let shown = Memo::new(move |_| finder.results.with(|results| results.stories.clone()));
@@ -37,7 +37,7 @@ pub fn stories_view(finder: Finder) -> El {
         let shown = shown.get();
         let Some(data) = finder.data_now() else { return Vec::new() };
         if shown.is_empty() {
-            return vec![para("empty", strings.no_stories)];
+            return vec![para("empty", texts.no_stories)];
         }
         let cards = shown.into_iter().filter_map(|ix| data.catalogue.story(ix));
         let cards = cards.map(|story| card(finder, level + 1, &data, story)).collect();
@@ -45,16 +45,16 @@ pub fn stories_view(finder: Finder) -> El {
     };
     let view = el("section")
         .class("stories-view")
-        .child(heading(level, "view-title").text(strings.stories_heading))
-        .child(para("view-intro", strings.stories_intro));
+        .child(heading(level, "view-title").text(texts.stories_heading))
+        .child(para("view-intro", texts.stories_intro));
     steady(view, cards)
 }
 
 /// One story among others.
 fn card(finder: Finder, level: u8, data: &Data, story: &Story) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().stories();
     let title = said(open_link(finder, "card-link", Target::Story(story.id.clone())), data, &story.title);
-    let theme = (story.kind == StoryKind::Theme).then(|| para("theme", strings.story_theme));
+    let theme = (story.kind == StoryKind::Theme).then(|| para("theme", texts.story_theme));
     let summary = story.summary.as_ref().map(|summary| said(el("p").class("card-summary"), data, summary));
     let text = el("div")
         .class("story-text")
@@ -98,18 +98,19 @@ fn watch_or_open(finder: Finder, story: &Story) -> Option<El> {
         return watch(finder, story, "call");
     }
     let target = Target::Story(story.id.clone());
-    let text = span(to_watch(story, finder.lang.get_untracked().strings()));
+    let text = span(to_watch(story, finder.lang.get_untracked().stories()));
     Some(open_link(finder, "call", target).child(icon(PLAY)).child(text))
 }
 
 /// The link to where the story can be watched or read.
 pub fn watch(finder: Finder, story: &Story, class: &str) -> Option<El> {
-    let strings = finder.lang.get_untracked().strings();
-    let text = to_watch(story, strings);
+    let lang = finder.lang.get_untracked();
+    let (strings, texts) = (lang.strings(), lang.stories());
+    let text = to_watch(story, texts);
     let (picture, text, href) = match &story.video {
         Some(Video::File { src, .. }) => (PLAY, text, beside_catalogue(finder, src)?),
         Some(video) => (PLAY, text, video.page()?),
-        None => (FILE, strings.read_page, story.page.as_ref()?.as_str().to_owned()),
+        None => (FILE, texts.read_page, story.page.as_ref()?.as_str().to_owned()),
     };
     let (id, is_video) = (story.id.clone(), story.video.is_some());
     let link = link(class, Some(picture), &href, span(text), strings);
@@ -122,24 +123,24 @@ pub fn watch(finder: Finder, story: &Story, class: &str) -> Option<El> {
 
 /// Length, language, captions and the other ways to follow it; unknown is said.
 pub fn facts(data: &Data, story: &Story, lang: UiLang) -> El {
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let (texts, pages) = (lang.stories(), lang.pages());
     let length = story.seconds.map(|seconds| {
         let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(0);
-        dd(&lang.count(minutes, &strings.minutes))
+        dd(&lang.count(minutes, &texts.minutes))
     });
-    let captions = yes_no(story.captions, strings).map(|answer| {
+    let captions = yes_no(story.captions, pages).map(|answer| {
         let lang = story.captions_lang.as_deref().map(|tag| [" (", &language_name(tag, lang), ")"].concat());
         dd(answer).text(&lang.unwrap_or_default())
     });
     let spoken = story.spoken.as_deref().map(|tag| dd(&language_name(tag, lang)));
-    let stated = |name: &str, known: Fact| yes_no(known, strings).map(|answer| fact(name, dd(answer)));
+    let stated = |name: &str, known: Fact| yes_no(known, pages).map(|answer| fact(name, dd(answer)));
     let published = story.published.map(|date| fact(pages.published, dd(&dates::partial(date, lang))));
     let consent = story.consent.as_ref().map(|text| fact(pages.consent, said(el("dd"), data, text)));
     el("dl")
         .class("facts")
-        .child(fact_or_unknown(strings.length, length, strings))
-        .child(fact_or_unknown(strings.spoken, spoken, strings))
-        .child(fact_or_unknown(strings.captions, captions, strings))
+        .child(fact_or_unknown(texts.length, length, pages))
+        .child(fact_or_unknown(pages.spoken, spoken, pages))
+        .child(fact_or_unknown(texts.captions, captions, pages))
         .maybe(stated(pages.described, story.described))
         .maybe(stated(pages.sign_language, story.sign_language))
         .maybe(published)
@@ -148,7 +149,7 @@ pub fn facts(data: &Data, story: &Story, lang: UiLang) -> El {
 
 /// The services a story shows; and all of the kinds it is about, in its region where there are some.
 pub fn services(finder: Finder, data: &Data, story: &Story) -> Vec<El> {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().stories();
     let shown = story.services.iter().filter_map(|ix| data.catalogue.service(*ix));
     let links = list("links", service_links(finder, data, shown));
     let catalogue = &data.catalogue;
@@ -165,7 +166,7 @@ pub fn services(finder: Finder, data: &Data, story: &Story) -> Vec<El> {
             };
             catalogue.services.iter().any(|service| service.types.contains(&kind) && here(service))
         });
-        let mut label = fill(strings.story_kind_services, &[("kind", data.text(&term.name))]);
+        let mut label = fill(texts.story_kind_services, &[("kind", data.text(&term.name))]);
         if let Some((_, region)) = region {
             label.push_str(", ");
             label.push_str(data.text(&region.name));

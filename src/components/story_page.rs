@@ -22,7 +22,7 @@ use crate::{
 
 /// A story with its services; a link may name one that is gone.
 pub fn story_page(finder: Finder, id: &StoryId) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let pages = finder.lang.get_untracked().pages();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let page = page(finder, id.as_str());
     let id = id.clone();
@@ -37,7 +37,7 @@ pub fn story_page(finder: Finder, id: &StoryId) -> El {
                 finder.tell_story(&story.id);
                 content(finder, level, &data, &story)
             }
-            None if phase == PartPhase::Ready => vec![heading(level, "page-title").text(strings.gone)],
+            None if phase == PartPhase::Ready => vec![heading(level, "page-title").text(pages.gone)],
             None => return part_state(finder, phase, PartKind::Stories).into_iter().collect(),
         };
         // The page opened before its heading was there.
@@ -48,7 +48,7 @@ pub fn story_page(finder: Finder, id: &StoryId) -> El {
 
 fn content(finder: Finder, level: u8, data: &Data, story: &Story) -> Vec<El> {
     let lang = finder.lang.get_untracked();
-    let (strings, pages) = (lang.strings(), lang.pages());
+    let (texts, pages) = (lang.stories(), lang.pages());
     let player = player(finder, data, story);
     let screen = match &player {
         Some(player) => Some(player.element()),
@@ -61,7 +61,7 @@ fn content(finder: Finder, level: u8, data: &Data, story: &Story) -> Vec<El> {
     body.extend(story.summary.as_ref().map(|summary| said(el("p").class("lead"), data, summary)));
     body.extend(tags(data, story));
     body.push(el("div").class("story-ways").maybe(screen).maybe(share));
-    body.extend(section(level + 1, "section", strings.story_services, services(finder, data, story)));
+    body.extend(section(level + 1, "section", texts.story_services, services(finder, data, story)));
     body.extend(section(level + 1, "section", pages.transcript, transcript(data, story, player.as_ref(), lang)));
     body.push(facts(data, story, lang));
     body

@@ -129,11 +129,9 @@ pub fn rows(finder: Finder, suggestions: Suggestions, data: &Data, list: Vec<Sug
 }
 
 fn row(finder: Finder, suggestions: Suggestions, data: &Data, at: usize, each: Suggestion) -> El {
-    let strings = finder.lang.get_untracked().strings();
-    let by = each
-        .synonym
-        .as_ref()
-        .map(|synonym| text_el("span", "by", &fill(strings.suggested_by, &[("synonym", synonym)])));
+    let texts = finder.lang.get_untracked().words();
+    let by =
+        each.synonym.as_ref().map(|synonym| text_el("span", "by", &fill(texts.suggested_by, &[("synonym", synonym)])));
     let count =
         (!matches!(each.what, Suggested::Service(_))).then(|| text_el("span", "count", &each.total.to_string()));
     el("li")

@@ -20,11 +20,12 @@ const ELSEWHERE: &str = "https://www.lsm.lv/";
 /// Shown only where the words name a need that cannot wait. Follows the words.
 pub fn urgent(finder: Finder) -> Vec<El> {
     let Some(help) = finder.results.with(|answer| answer.help.clone()) else { return Vec::new() };
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let (strings, texts) = (lang.strings(), lang.words());
     let level = finder.options.with_untracked(|options| options.heading) + 2;
     let Some(data) = finder.data_now() else { return Vec::new() };
     let emergency = help.emergency.as_ref().map(|phone| {
-        let text = fill(strings.urgent_emergency, &[("phone", phone.shown())]);
+        let text = fill(texts.urgent_emergency, &[("phone", phone.shown())]);
         link("big primary", Some(PHONE), &phone.href(), span(&text), strings)
     });
     let lines = help.services.iter().filter_map(|ix| data.catalogue.service(*ix)).map(|service| {
@@ -35,12 +36,12 @@ pub fn urgent(finder: Finder) -> Vec<El> {
     vec![
         el("section")
             .class("urgent")
-            .attr("aria-label", strings.urgent_title)
-            .child(heading(level, "small-title").text(strings.urgent_title))
+            .attr("aria-label", texts.urgent_title)
+            .child(heading(level, "small-title").text(texts.urgent_title))
             .maybe(emergency)
             .maybe(list("lines", lines.collect()))
-            .child(button("button exit", Some(CROSS), strings.quick_exit).on_click(leave))
-            .child(para("hint", strings.quick_exit_note)),
+            .child(button("button exit", Some(CROSS), texts.quick_exit).on_click(leave))
+            .child(para("hint", texts.quick_exit_note)),
     ]
 }
 

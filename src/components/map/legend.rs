@@ -11,7 +11,7 @@ use crate::{
 
 /// The classes with their shades; and what is not counted.
 pub fn legend(finder: Finder) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().map();
     let classes =
         Memo::new(move |_| finder.results.with(|results| Classes::of(results.facets.municipalities.iter().copied())));
     let steps = move || {
@@ -28,10 +28,10 @@ pub fn legend(finder: Finder) -> El {
     };
     let nationwide = move || match finder.results.with(|results| results.facets.nationwide) {
         0 => String::new(),
-        some => fill(strings.map_nationwide, &[("n", &some.to_string())]),
+        some => fill(texts.map_nationwide, &[("n", &some.to_string())]),
     };
     el("div")
         .class("legend")
-        .child(para("legend-steps", "").child(span(strings.map_legend).text(":")).slot(steps))
+        .child(para("legend-steps", "").child(span(texts.map_legend).text(":")).slot(steps))
         .child(para("", "").text_with(nationwide))
 }

@@ -38,21 +38,22 @@ enum Drawing {
 
 /// The map with its table, to be put into `around`, which holds the results too.
 pub fn map_view(finder: Finder, around: El) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let (strings, texts) = (lang.strings(), lang.map());
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let locked = finder.options.with_untracked(|options| options.is_locked("municipality"));
     let drawing = load(finder);
     let picture = move || match drawing.get() {
         Drawing::Loading => vec![para("skeleton map-empty", strings.loading)],
-        Drawing::Failed => vec![notice(span(strings.map_failed))],
+        Drawing::Failed => vec![notice(span(texts.map_failed))],
         Drawing::Ready(map) => drawn(finder, &map, locked, &around),
     };
     let map = el("section");
     let twin = twin::twin(finder, locked, &map);
     map.class("map")
         .attr("part", "map")
-        .child(heading(level, "view-title").text(strings.map_heading))
-        .child(para("view-intro", if locked { strings.map_locked } else { strings.map_help }))
+        .child(heading(level, "view-title").text(texts.map_heading))
+        .child(para("view-intro", if locked { texts.map_locked } else { texts.map_help }))
         .child(el("div").class("map-body").slot(picture))
         .maybe(twin)
 }

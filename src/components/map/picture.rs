@@ -101,7 +101,7 @@ impl Picture {
         locked: bool,
         place: El,
     ) -> Rc<Self> {
-        let strings = finder.lang.get_untracked().strings();
+        let texts = finder.lang.get_untracked().map();
         let names = short_names(&data.catalogue, data.lang);
         let drawn = |position: usize| map.units.iter().position(|unit| unit.municipality.get() == position);
         let form = Form::new(locked);
@@ -138,8 +138,8 @@ impl Picture {
         let picture = svg("svg")
             .attr("role", "listbox")
             .attr("aria-multiselectable", "true")
-            .attr("aria-label", strings.map_heading)
-            .attr("aria-description", strings.map_keys)
+            .attr("aria-label", texts.map_heading)
+            .attr("aria-description", texts.map_keys)
             .attr_if("aria-disabled", locked.then_some("true"))
             .children(groups(&land))
             .child(regions)
@@ -187,12 +187,12 @@ impl Picture {
     /// A municipality in words: its name, its services, whether it is chosen.
     pub fn says(&self, at: usize) -> String {
         let lang = self.finder.lang.get_untracked();
-        let strings = lang.strings();
+        let (strings, texts) = (lang.strings(), lang.map());
         let Some(unit) = self.units.get(at) else { return String::new() };
         let (count, _, is_chosen) = unit.shown.get().unwrap_or_default();
         let services = lang.count(usize::try_from(count).unwrap_or(0), &strings.services);
-        let state = if is_chosen { strings.chosen } else { strings.not_chosen };
-        fill(strings.map_unit, &[("name", &unit.name), ("services", &services), ("state", state)])
+        let state = if is_chosen { texts.chosen } else { texts.not_chosen };
+        fill(texts.map_unit, &[("name", &unit.name), ("services", &services), ("state", state)])
     }
 
     /// Name of a municipality for the search by letters.

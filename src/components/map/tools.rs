@@ -28,7 +28,7 @@ pub fn tools(finder: Finder, picture: &Rc<Picture>) -> El {
 
 /// The parts of the map, the whole first: it is the way back too, and never goes away under the finger.
 fn parts(finder: Finder, picture: &Rc<Picture>) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().map();
     let level = picture.sight.level;
     let choice = move |name: &str, to: Level| {
         button("part", None, name).state("aria-pressed", move || level.get() == to).on_click(move || level.set(to))
@@ -45,20 +45,20 @@ fn parts(finder: Finder, picture: &Rc<Picture>) -> El {
     let by_region = if regions.len() < 2 { Vec::new() } else { regions };
     let by_region = by_region.iter().filter_map(|ix| Some(choice(name(ix)?, Level::Region(*ix))));
     let inset = inset_city(&picture.map).map(|at| {
-        let name = fill(strings.map_around, &[("name", picture.short(at))]);
+        let name = fill(texts.map_around, &[("name", picture.short(at))]);
         choice(&name, Level::Inset)
     });
     el("div")
         .class("parts")
         .attr("role", "group")
-        .attr("aria-label", strings.map_zoom)
-        .child(choice(strings.map_whole, Level::Whole))
+        .attr("aria-label", texts.map_zoom)
+        .child(choice(texts.map_whole, Level::Whole))
         .children(by_region.chain(inset).collect())
 }
 
 /// Larger and smaller, around the municipality that was looked at last.
 fn zoom(finder: Finder, picture: &Rc<Picture>) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().map();
     let level = picture.sight.level;
     let closer = {
         let picture = Rc::clone(picture);
@@ -92,12 +92,12 @@ fn zoom(finder: Finder, picture: &Rc<Picture>) -> El {
     el("div")
         .class("parts")
         .child(
-            zoom(strings.map_closer, PLUS)
+            zoom(texts.map_closer, PLUS)
                 .state("aria-disabled", move || matches!(level.get(), Level::Around(_)))
                 .on_click(closer),
         )
         .child(
-            zoom(strings.map_farther, MINUS)
+            zoom(texts.map_farther, MINUS)
                 .state("aria-disabled", move || level.get() == Level::Whole)
                 .on_click(farther),
         )
@@ -105,7 +105,7 @@ fn zoom(finder: Finder, picture: &Rc<Picture>) -> El {
 
 /// Outlines or tiles.
 fn forms(finder: Finder, picture: &Rc<Picture>) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().map();
     let sight = picture.sight;
     let choice = move |name: &str, form: MapForm| {
         button("part", None, name)
@@ -115,7 +115,7 @@ fn forms(finder: Finder, picture: &Rc<Picture>) -> El {
     el("div")
         .class("parts")
         .attr("role", "group")
-        .attr("aria-label", strings.map_forms)
-        .child(choice(strings.map_shapes, MapForm::Shapes))
-        .child(choice(strings.map_tiles, MapForm::Tiles))
+        .attr("aria-label", texts.map_forms)
+        .child(choice(texts.map_shapes, MapForm::Shapes))
+        .child(choice(texts.map_tiles, MapForm::Tiles))
 }

@@ -18,10 +18,10 @@ use crate::{
 ///
 /// `map` is told whether it is open: too long then to stay in view beside the results.
 pub fn twin(finder: Finder, locked: bool, map: &El) -> Option<El> {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().map();
     let data = finder.data_now()?;
     let (open, map) = (Small::new(false), map.clone());
-    let summary = text_el("summary", "", strings.map_list).child(icon(DOWN));
+    let summary = text_el("summary", "", texts.map_list).child(icon(DOWN));
     let table = move || if open.get() { vec![table(finder, &data, locked)] } else { Vec::new() };
     Some(el("details").class("map-list").child(summary).child(el("div").slot(table)).on("toggle", move |event| {
         open.set(true);
@@ -32,7 +32,7 @@ pub fn twin(finder: Finder, locked: bool, map: &El) -> Option<El> {
 }
 
 fn table(finder: Finder, data: &Arc<Data>, locked: bool) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().map();
     // By the number of services, and from the end?
     let order = RwSignal::new((false, false));
     let counts = Memo::new(move |_| finder.results.with(|results| results.facets.municipalities.clone()));
@@ -72,10 +72,10 @@ fn table(finder: Finder, data: &Arc<Data>, locked: bool) -> El {
             places.into_iter().filter_map(|at| row(finder, &data, counts, at, locked)).collect()
         }
     };
-    let columns = el("tr").child(column(strings.map_table_name, false)).child(column(strings.map_table_count, true));
+    let columns = el("tr").child(column(texts.map_table_name, false)).child(column(texts.map_table_count, true));
     el("table")
         .class("twin-table")
-        .attr("aria-label", strings.map_heading)
+        .attr("aria-label", texts.map_heading)
         .child(el("thead").child(columns))
         .child(el("tbody").slot(rows))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use finder_core::{
     catalogue::Point,
     places::{is_outside, nearest, rounded_km},
-    strings::{Strings, fill},
+    strings::{PlaceStrings, fill},
 };
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -43,17 +43,15 @@ pub enum Locating {
 
 impl Locating {
     /// What the visitor is told.
-    pub fn says(&self, strings: &Strings) -> Option<String> {
+    pub fn says(&self, texts: &PlaceStrings) -> Option<String> {
         Some(match self {
             Self::No => return None,
-            Self::Asked => strings.near_locating.to_owned(),
-            Self::Slow => strings.near_slow.to_owned(),
-            Self::Denied => strings.near_denied.to_owned(),
-            Self::Unavailable => strings.near_unavailable.to_owned(),
-            Self::Outside(None) => strings.near_nowhere.to_owned(),
-            Self::Outside(Some((place, km))) => {
-                fill(strings.near_outside, &[("place", place), ("km", &km.to_string())])
-            }
+            Self::Asked => texts.near_locating.to_owned(),
+            Self::Slow => texts.near_slow.to_owned(),
+            Self::Denied => texts.near_denied.to_owned(),
+            Self::Unavailable => texts.near_unavailable.to_owned(),
+            Self::Outside(None) => texts.near_nowhere.to_owned(),
+            Self::Outside(Some((place, km))) => fill(texts.near_outside, &[("place", place), ("km", &km.to_string())]),
         })
     }
 
@@ -118,8 +116,8 @@ fn take(finder: Finder, at: Point) -> Locating {
     let centre = near.and_then(|(ix, km)| Some((ix, km, data.catalogue.municipality(ix)?.centre.as_ref()?)));
     match centre {
         Some((here, km, centre)) if !is_outside(km) => {
-            let strings = finder.lang.get_untracked().strings();
-            let name = fill(strings.near_here, &[("place", &centre.name)]);
+            let texts = finder.lang.get_untracked().places();
+            let name = fill(texts.near_here, &[("place", &centre.name)]);
             finder.set_spot(Some(Spot { at, here, name: name.into(), centre: None }));
             Locating::No
         }

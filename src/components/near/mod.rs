@@ -28,7 +28,8 @@ const MOST: usize = 6;
 
 /// The question where the visitor is and lives, with what follows from the answer.
 pub fn near(finder: Finder) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let (strings, texts) = (lang.strings(), lang.places());
     let panel = el("section").class("near").attr("aria-label", strings.my_place);
     let Some(data) = finder.data_now() else { return panel };
     let locked = |key| finder.options.with_untracked(|options| options.is_locked(key));
@@ -36,7 +37,7 @@ pub fn near(finder: Finder) -> El {
     let offer = move || {
         let wanted = finder.asked().with(|query| query.sort == Some(finder_core::query::Sort::Distance));
         let is_missing = wanted && finder.order() != finder_core::query::Sort::Distance;
-        is_missing.then(|| para("", strings.near_offer)).into_iter().collect()
+        is_missing.then(|| para("", texts.near_offer)).into_iter().collect()
     };
     panel
         .child(el("div").slot(offer))
@@ -46,7 +47,7 @@ pub fn near(finder: Finder) -> El {
 
 /// A place typed, or the browser's answer.
 fn where_now(finder: Finder, data: &Arc<Data>) -> Vec<El> {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().places();
     let text = RwSignal::new(String::new());
     let locating = RwSignal::new(Locating::No);
     let found = {
@@ -57,7 +58,7 @@ fn where_now(finder: Finder, data: &Arc<Data>) -> Vec<El> {
         .attr("type", "text")
         .attr("id", "sf-near")
         .attr("autocomplete", "off")
-        .attr("placeholder", strings.near_hint);
+        .attr("placeholder", texts.near_hint);
     let field = input.clone();
     let choose = move |place: &Place| {
         let centre = (place.name != place.centre).then(|| place.centre.clone());
@@ -88,28 +89,28 @@ fn where_now(finder: Finder, data: &Arc<Data>) -> Vec<El> {
             let places = found.get().0;
             let typed = text.get();
             if places.is_empty() && !typed.trim().is_empty() {
-                return vec![para("", &fill(strings.near_none, &[("text", typed.trim())]))];
+                return vec![para("", &fill(texts.near_none, &[("text", typed.trim())]))];
             }
             let buttons = places.into_iter().map(|place| {
                 let choose = choose.clone();
                 place_button(&data, &place).on_click(move || choose(&place))
             });
             let buttons = list("near-places", buttons.collect());
-            buttons.map(|list| list.attr("aria-label", strings.near_found)).into_iter().collect()
+            buttons.map(|list| list.attr("aria-label", texts.near_found)).into_iter().collect()
         }
     };
-    let here = button("button", Some(PIN), strings.near_locate).on_click(move || locate(finder, locating));
-    let trouble = move || locating.with(|now| now.says(strings)).into_iter().map(|text| para("", &text)).collect();
+    let here = button("button", Some(PIN), texts.near_locate).on_click(move || locate(finder, locating));
+    let trouble = move || locating.with(|now| now.says(texts)).into_iter().map(|text| para("", &text)).collect();
     let answer = move || finder.spot.with(|spot| spot.as_ref().map(|spot| from(finder, spot))).unwrap_or_default();
     vec![
         el("div")
             .class("near-ask")
-            .child(el("div").class("near-box").child(label("sf-near", strings.near_label)).child(input))
+            .child(el("div").class("near-box").child(label("sf-near", texts.near_label)).child(input))
             .child(here),
         el("div").class("near-found").attr("aria-live", "polite").slot(offered),
         el("div").class("near-trouble").attr("aria-live", "polite").slot(trouble),
         el("div").class("near-from").attr("aria-live", "polite").slot(answer),
-        para("note", strings.near_privacy),
+        para("note", texts.near_privacy),
     ]
 }
 
@@ -131,12 +132,12 @@ fn place_button(data: &Data, place: &Place) -> El {
 
 /// What distances are measured from and to, and the way to forget it.
 fn from(finder: Finder, spot: &Spot) -> Vec<El> {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().places();
     let text = match &spot.centre {
-        Some(centre) => fill(strings.near_from_centre, &[("place", &spot.name), ("centre", centre)]),
-        None => fill(strings.near_from, &[("place", &spot.name)]),
+        Some(centre) => fill(texts.near_from_centre, &[("place", &spot.name), ("centre", centre)]),
+        None => fill(texts.near_from, &[("place", &spot.name)]),
     };
-    let forget = button("quiet", None, strings.near_forget).on_click(move || {
+    let forget = button("quiet", None, texts.near_forget).on_click(move || {
         finder.set_spot(None);
         // The button goes with the place.
         let root = finder.with_host(|host| host.root.clone());
@@ -144,22 +145,22 @@ fn from(finder: Finder, spot: &Spot) -> Vec<El> {
             browser::focus(&input);
         }
     });
-    vec![para("", &text).text(". ").text(strings.near_measured), forget]
+    vec![para("", &text).text(". ").text(texts.near_measured), forget]
 }
 
 /// The municipality the visitor lives in.
 fn home(finder: Finder, data: &Arc<Data>) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().places();
     el("div")
         .class("near-home")
-        .child(label("sf-home", strings.home_label))
+        .child(label("sf-home", texts.home_label))
         .child(home_choice(finder, data, "sf-home"))
-        .child(para("note", strings.home_note))
+        .child(para("note", texts.home_note))
 }
 
 /// The choice of that municipality, by name.
 pub fn home_choice(finder: Finder, data: &Arc<Data>, id: &str) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().places();
     let places = by_name(&data.catalogue, data.lang).into_iter().filter_map(|ix| data.catalogue.municipality(ix));
     let option = |value: &str, name: &str| {
         let value_now = value.to_owned();
@@ -167,7 +168,7 @@ pub fn home_choice(finder: Finder, data: &Arc<Data>, id: &str) -> El {
             move || finder.asked().with(|query| query.home.as_ref().map_or("", MunicipalityId::as_str) == value_now);
         text_el("option", "", name).attr("value", value).flag("selected", chosen)
     };
-    let choice = el("select").attr("id", id).child(option("", strings.home_none));
+    let choice = el("select").attr("id", id).child(option("", texts.home_none));
     let choice = choice.children(places.map(|place| option(place.id.as_str(), data.text(&place.name))).collect());
     choice.on("change", move |event| {
         let Some(target) = event.target() else { return };

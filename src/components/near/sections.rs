@@ -32,10 +32,10 @@ pub fn sections(finder: Finder, level: u8) -> El {
 }
 
 fn part(finder: Finder, level: u8, section: Section) -> El {
-    let strings = finder.lang.get_untracked().strings();
+    let texts = finder.lang.get_untracked().places();
     let note = move || {
         let asks = section == Section::Ask && finder.home().is_some();
-        asks.then(|| para("group-note", strings.home_ask_note)).into_iter().collect()
+        asks.then(|| para("group-note", texts.home_ask_note)).into_iter().collect()
     };
     let title = heading(level, "group-title").text_with(move || title(finder, section));
     let head = el("div").class("group-head").child(title).slot(note);
@@ -44,20 +44,21 @@ fn part(finder: Finder, level: u8, section: Section) -> El {
 
 /// What a part is called; reactive.
 fn title(finder: Finder, section: Section) -> String {
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let (strings, texts) = (lang.strings(), lang.places());
     let home = finder.home();
     let here = home.or_else(|| finder.spot.with(|spot| spot.as_ref().map(|spot| spot.here)));
     let name = || Some(finder.data_now()?.municipality(here?)?.to_owned());
     let named = |form: &str| fill(form, &[("municipality", &name().unwrap_or_default())]);
     match (section, home) {
-        (Section::Yours, Some(_)) => named(strings.home_yours),
-        (Section::Yours, None) => named(strings.near_yours),
-        (Section::Neighbouring, _) => strings.near_neighbouring.to_owned(),
-        (Section::Further, _) => strings.near_further.to_owned(),
-        (Section::Elsewhere, _) => strings.home_elsewhere.to_owned(),
+        (Section::Yours, Some(_)) => named(texts.home_yours),
+        (Section::Yours, None) => named(texts.near_yours),
+        (Section::Neighbouring, _) => texts.near_neighbouring.to_owned(),
+        (Section::Further, _) => texts.near_further.to_owned(),
+        (Section::Elsewhere, _) => texts.home_elsewhere.to_owned(),
         (Section::Anywhere, _) => strings.group_nationwide.to_owned(),
-        (Section::Ask, Some(_)) => strings.home_ask.to_owned(),
-        (Section::Ask, None) => strings.near_no_place.to_owned(),
-        (Section::Others, _) => strings.home_others.to_owned(),
+        (Section::Ask, Some(_)) => texts.home_ask.to_owned(),
+        (Section::Ask, None) => texts.near_no_place.to_owned(),
+        (Section::Others, _) => texts.home_others.to_owned(),
     }
 }

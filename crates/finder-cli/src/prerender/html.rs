@@ -120,11 +120,11 @@ impl Page<'_> {
 
     /// Yes, no or not stated.
     pub(crate) fn answer(&self, fact: Fact) -> &'static str {
-        let strings = self.ui.strings();
+        let pages = self.ui.pages();
         match fact {
-            Fact::Yes => strings.yes,
-            Fact::No => strings.no,
-            Fact::NotStated => strings.not_stated,
+            Fact::Yes => pages.yes,
+            Fact::No => pages.no,
+            Fact::NotStated => pages.not_stated,
         }
     }
 

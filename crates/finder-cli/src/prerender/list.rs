@@ -25,7 +25,7 @@ pub(super) fn list(page: &Page<'_>) -> String {
     if let Some(date) = catalogue.updated {
         html.raw("<p>").text(&fill(strings.catalogue_date, &[("date", &page.date(date.into()))])).raw("</p>\n");
     }
-    html.element("p", strings.call_first).raw("\n</header>\n");
+    html.element("p", page.ui.pages().call_first).raw("\n</header>\n");
     contents(page, &mut html);
     html.raw("<main>\n");
     section(page, &mut html, "nationwide", strings.nationwide, |service| service.area == ServiceArea::Nationwide);
@@ -54,12 +54,11 @@ fn contents(page: &Page<'_>, html: &mut Html) {
     if !catalogue.routes.is_empty() {
         html.raw("<li><a href=\"#routes\">").text(page.words.routes).raw("</a></li>\n");
     }
-    let strings = page.ui.strings();
     if !catalogue.stories.is_empty() {
-        html.raw("<li><a href=\"#stories\">").text(strings.stories_heading).raw("</a></li>\n");
+        html.raw("<li><a href=\"#stories\">").text(page.ui.stories().stories_heading).raw("</a></li>\n");
     }
     if !catalogue.programmes.is_empty() {
-        html.raw("<li><a href=\"#programmes\">").text(strings.programme_heading).raw("</a></li>\n");
+        html.raw("<li><a href=\"#programmes\">").text(page.ui.programmes().programme_heading).raw("</a></li>\n");
     }
     html.raw("</ul>\n</nav>\n");
 }
@@ -103,7 +102,7 @@ fn municipalities(page: &Page<'_>, html: &mut Html, region: RegionIx) {
 }
 
 fn routes(page: &Page<'_>, html: &mut Html) {
-    let strings = page.ui.strings();
+    let pages = page.ui.pages();
     if page.catalogue.routes.is_empty() {
         return;
     }
@@ -113,16 +112,16 @@ fn routes(page: &Page<'_>, html: &mut Html) {
         html.raw("<section>\n<h3 id=\"route-").text(kind.id.as_str()).raw("\">").say(page, &kind.name).raw("</h3>\n");
         html.raw("<ol>\n").entries(page, &route.steps).raw("</ol>\n");
         if !route.documents.is_empty() {
-            html.element("p", strings.route_documents).raw("\n<ul>\n");
+            html.element("p", pages.route_documents).raw("\n<ul>\n");
             html.entries(page, &route.documents).raw("</ul>\n");
         }
-        for (label, text) in [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)] {
+        for (label, text) in [(pages.route_pays, &route.who_pays), (pages.route_not_known, &route.not_known)] {
             if let Some(text) = text {
                 html.raw("<p>").text(label).raw(": ").say(page, text).raw("</p>\n");
             }
         }
         if !route.sources.is_empty() {
-            html.raw("<p class=\"sources\">").text(strings.sources).raw(": ");
+            html.raw("<p class=\"sources\">").text(pages.sources).raw(": ");
             for (position, source) in route.sources.iter().enumerate() {
                 html.raw(if position > 0 { ", " } else { "" }).site(source);
             }

@@ -6,11 +6,11 @@ use super::{Page, html::Html};
 
 /// Video stories: what they show, and where to watch.
 pub(super) fn stories(page: &Page<'_>, html: &mut Html) {
-    let (catalogue, strings) = (page.catalogue, page.ui.strings());
+    let catalogue = page.catalogue;
     if catalogue.stories.is_empty() {
         return;
     }
-    html.raw("<h2 id=\"stories\">").text(strings.stories_heading).raw("</h2>\n<ul>\n");
+    html.raw("<h2 id=\"stories\">").text(page.ui.stories().stories_heading).raw("</h2>\n<ul>\n");
     for story in &catalogue.stories {
         html.raw("<li>");
         if page.site {
@@ -32,11 +32,11 @@ pub(super) fn stories(page: &Page<'_>, html: &mut Html) {
 
 /// Programmes with their aim, events and documents, region by region.
 pub(super) fn programmes(page: &Page<'_>, html: &mut Html) {
-    let (catalogue, strings) = (page.catalogue, page.ui.strings());
+    let (catalogue, texts) = (page.catalogue, page.ui.programmes());
     if catalogue.programmes.is_empty() {
         return;
     }
-    html.raw("<h2 id=\"programmes\">").text(strings.programme_heading).raw("</h2>\n");
+    html.raw("<h2 id=\"programmes\">").text(texts.programme_heading).raw("</h2>\n");
     for (position, region) in catalogue.regions.iter().enumerate() {
         let here = RegionIx::new(position);
         for programme in catalogue.programmes.iter().filter(|programme| programme.region == here) {
@@ -61,8 +61,8 @@ pub(super) fn programmes(page: &Page<'_>, html: &mut Html) {
                 html.raw("</ul>\n");
             }
         }
-        events(page, html, here, strings.events);
-        documents(page, html, here, strings.documents);
+        events(page, html, here, texts.events);
+        documents(page, html, here, texts.documents);
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn article(page: &Page<'_>, html: &mut Html, ix: ServiceIx, level: us
 
 pub(super) fn what(page: &Page<'_>, html: &mut Html, service: &Service) {
     let strings = page.ui.strings();
+    let pages = page.ui.pages();
     let kinds = service.types.iter().filter_map(|ix| page.catalogue.type_term(*ix));
     html.raw("<p class=\"kind\">").say_all(page, kinds.map(|kind| &kind.name)).raw("</p>\n");
     match service.status {
@@ -54,7 +55,7 @@ pub(super) fn what(page: &Page<'_>, html: &mut Html, service: &Service) {
         }
         Status::NotStated => {
             html.raw("<p class=\"unsure\">").text(strings.not_confirmed).raw(". ");
-            html.text(strings.not_confirmed_note).raw("</p>\n");
+            html.text(pages.not_confirmed_note).raw("</p>\n");
         }
     }
     // What is over when the page is written is not news.
@@ -74,7 +75,7 @@ pub(super) fn row(html: &mut Html, label: &str, value: impl FnOnce(&mut Html)) {
 }
 
 fn people_and_place(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let strings = page.ui.strings();
+    let pages = page.ui.pages();
     audiences(page, html, service);
     let location = &service.location;
     let parts: Vec<&str> = [&location.address, &service.place, &location.postal_code]
@@ -82,19 +83,19 @@ fn people_and_place(page: &Page<'_>, html: &mut Html, service: &Service) {
         .filter_map(|part| part.as_deref())
         .collect();
     if location.withheld {
-        row(html, strings.address, |html| {
-            html.text(strings.address_withheld);
+        row(html, pages.address, |html| {
+            html.text(pages.address_withheld);
         });
     } else if !parts.is_empty() {
-        row(html, strings.place, |html| {
+        row(html, pages.place, |html| {
             html.text(&parts.join(", "));
             if let Some(former) = &service.former_municipality {
-                html.raw(" (").text(&fill(strings.formerly, &[("name", former)])).raw(")");
+                html.raw(" (").text(&fill(pages.formerly, &[("name", former)])).raw(")");
             }
         });
     }
     if let Some(transport) = &service.details.transport {
-        row(html, strings.directions, |html| {
+        row(html, pages.directions, |html| {
             html.say(page, transport);
         });
     }
@@ -102,25 +103,25 @@ fn people_and_place(page: &Page<'_>, html: &mut Html, service: &Service) {
 
 /// For whom it is.
 pub(super) fn audiences(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let strings = page.ui.strings();
-    row(html, strings.for_whom, |html| {
+    let pages = page.ui.pages();
+    row(html, pages.for_whom, |html| {
         let audiences = service.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix));
         html.say_all(page, audiences.map(|audience| &audience.name));
         if service.audiences.is_empty() {
-            html.text(strings.not_stated);
+            html.text(pages.not_stated);
         }
     });
 }
 
 pub(super) fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, contact) = (page.ui.strings(), &service.contact);
-    row(html, strings.contact, |html| {
+    let (strings, pages, contact) = (page.ui.strings(), page.ui.pages(), &service.contact);
+    row(html, pages.contact, |html| {
         if let Some(note) = &contact.phone_note {
             html.say(page, note).raw(": ");
         }
         match &contact.phone {
             Some(phone) => html.phone(phone),
-            None => html.text(strings.not_stated),
+            None => html.text(pages.not_stated),
         };
         for phone in &contact.other_phones {
             html.raw(", ").phone(phone);
@@ -142,7 +143,7 @@ pub(super) fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
         }
     });
     for point in &service.details.reception_points {
-        row(html, strings.reception_points, |html| {
+        row(html, pages.reception_points, |html| {
             html.say(page, &point.name);
             for part in [&point.address, &point.place].into_iter().flatten() {
                 html.raw(", ").text(part);
@@ -155,13 +156,13 @@ pub(super) fn contact(page: &Page<'_>, html: &mut Html, service: &Service) {
 }
 
 fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, details) = (page.ui.strings(), &service.details);
+    let (pages, details) = (page.ui.pages(), &service.details);
     let texts = [
-        (strings.organisation, &service.organisation),
-        (strings.hours, &details.hours),
-        (strings.eligibility, &details.eligibility),
-        (strings.cost, &details.cost),
-        (strings.capacity, &details.capacity),
+        (pages.organisation, &service.organisation),
+        (pages.hours, &details.hours),
+        (pages.eligibility, &details.eligibility),
+        (pages.cost, &details.cost),
+        (pages.capacity, &details.capacity),
     ];
     for (label, text) in texts {
         if let Some(text) = text {
@@ -171,7 +172,7 @@ fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
         }
     }
     if let Some(ages) = page.ui.ages(details.min_age, details.max_age) {
-        row(html, strings.ages, |html| {
+        row(html, pages.ages, |html| {
             html.text(&ages);
         });
     }
@@ -196,12 +197,12 @@ pub(super) fn residence(page: &Page<'_>, html: &mut Html, service: &Service) {
 }
 
 fn accessibility(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, access) = (page.ui.strings(), &service.details.accessibility);
+    let (pages, access) = (page.ui.pages(), &service.details.accessibility);
     let facts = [
-        (strings.step_free, access.step_free),
-        (strings.lift, access.lift),
-        (strings.toilet, access.toilet),
-        (strings.parking, access.parking),
+        (pages.step_free, access.step_free),
+        (pages.lift, access.lift),
+        (pages.toilet, access.toilet),
+        (pages.parking, access.parking),
     ];
     let known: Vec<String> = facts
         .into_iter()
@@ -211,7 +212,7 @@ fn accessibility(page: &Page<'_>, html: &mut Html, service: &Service) {
     if known.is_empty() && access.note.is_none() {
         return;
     }
-    row(html, strings.accessibility, |html| {
+    row(html, pages.accessibility, |html| {
         html.text(&known.join("; "));
         if let Some(note) = &access.note {
             html.raw(if known.is_empty() { "" } else { ". " }).say(page, note);
@@ -220,16 +221,16 @@ fn accessibility(page: &Page<'_>, html: &mut Html, service: &Service) {
 }
 
 fn how(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, catalogue) = (page.ui.strings(), page.catalogue);
+    let (pages, catalogue) = (page.ui.pages(), page.catalogue);
     if let Some(how) = &service.details.how_to_apply {
-        row(html, strings.apply_here, |html| {
+        row(html, pages.apply_here, |html| {
             html.say(page, how);
         });
     }
     let kinds = service.types.iter().filter(|kind| catalogue.routes.iter().any(|route| route.kind == **kind));
     let kinds: Vec<_> = kinds.filter_map(|kind| catalogue.type_term(*kind)).collect();
     if !kinds.is_empty() && !catalogue.is_way_in(service) {
-        row(html, strings.how_to_get, |html| {
+        row(html, pages.how_to_get, |html| {
             html.text(page.words.see_route).raw(": ");
             for (position, kind) in kinds.iter().enumerate() {
                 html.raw(if position > 0 { ", " } else { "" }).raw("<a href=\"#route-").text(kind.id.as_str());
@@ -241,30 +242,30 @@ fn how(page: &Page<'_>, html: &mut Html, service: &Service) {
 
 /// Where the facts come from, how old they are, and to call first.
 pub(super) fn trust(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, details) = (page.ui.strings(), &service.details);
+    let (pages, details) = (page.ui.pages(), &service.details);
     html.raw("<p class=\"sources\">");
     match details.source_date {
-        Some(date) => html.text(&fill(strings.source_dated, &[("date", &page.date(date))])),
-        None => html.text(strings.source_undated),
+        Some(date) => html.text(&fill(pages.source_dated, &[("date", &page.date(date))])),
+        None => html.text(pages.source_undated),
     };
     if let Some(date) = details.verified_on {
-        html.raw(" ").text(&fill(strings.verified, &[("date", &page.date(date.into()))])).raw(".");
+        html.raw(" ").text(&fill(pages.verified, &[("date", &page.date(date.into()))])).raw(".");
     }
     for (position, source) in details.sources.iter().enumerate() {
         if position == 0 {
-            html.raw(" ").text(strings.sources).raw(": ");
+            html.raw(" ").text(pages.sources).raw(": ");
         } else {
             html.raw(", ");
         }
         html.site(source);
     }
     if details.sources_shortened {
-        html.raw(". ").text(strings.sources_shortened);
+        html.raw(". ").text(pages.sources_shortened);
     }
     if let Some(email) = &page.catalogue.publisher.email {
         let name = service.name.best(page.lang).text;
-        let subject = fill(strings.report_subject, &[("name", name), ("id", service.id.as_str())]);
-        html.raw(" <a href=\"").text(&letter(email, &subject)).raw("\">").text(strings.report).raw("</a>");
+        let subject = fill(pages.report_subject, &[("name", name), ("id", service.id.as_str())]);
+        html.raw(" <a href=\"").text(&letter(email, &subject)).raw("\">").text(pages.report).raw("</a>");
     }
     html.raw("</p>\n");
 }

@@ -17,7 +17,7 @@ use super::{
 
 /// The page.
 pub(super) fn service_page(page: &Page<'_>, ix: ServiceIx, service: &Service) -> String {
-    let (strings, pages) = (page.ui.strings(), page.ui.pages());
+    let pages = page.ui.pages();
     let mut whole = Html::default();
     let html = &mut whole;
     let title = format!("{} – {}", service.name.best(page.lang).text, page.catalogue.title.best(page.lang).text);
@@ -32,7 +32,7 @@ pub(super) fn service_page(page: &Page<'_>, ix: ServiceIx, service: &Service) ->
         .raw("</h1>\n");
     what(page, html, service);
     place(page, html, service);
-    section(html, strings.contact, |html| {
+    section(html, pages.contact, |html| {
         html.raw("<dl class=\"ways\">\n");
         contact(page, html, service);
         html.raw("</dl>\n");
@@ -48,14 +48,14 @@ pub(super) fn service_page(page: &Page<'_>, ix: ServiceIx, service: &Service) ->
             });
         }
     }
-    section(html, strings.for_whom, |html| for_whom(page, html, service));
+    section(html, pages.for_whom, |html| for_whom(page, html, service));
     section(html, pages.costs, |html| costs(page, html, &service.details));
     route(page, html, service);
     ask(page, html, service);
-    section(html, strings.hours, |html| hours(page, html, &service.details));
-    section(html, strings.facts, |html| facts(page, html, service));
+    section(html, pages.hours, |html| hours(page, html, &service.details));
+    section(html, pages.facts, |html| facts(page, html, service));
     related(page, html, ix, service);
-    section(html, strings.sources, |html| trust(page, html, service));
+    section(html, pages.sources, |html| trust(page, html, service));
     html.raw("</article>\n</main>\n");
     html.json_ld(&json_ld::of_service(page, service));
     frame::end(page, html);
@@ -70,6 +70,7 @@ fn section(html: &mut Html, heading: &str, body: impl FnOnce(&mut Html)) {
 
 fn place(page: &Page<'_>, html: &mut Html, service: &Service) {
     let strings = page.ui.strings();
+    let pages = page.ui.pages();
     let municipality = match service.area {
         ServiceArea::Municipality(ix) => page.catalogue.municipality(ix).map(|place| place.name.best(page.lang).text),
         ServiceArea::Nationwide => Some(strings.nationwide),
@@ -83,20 +84,20 @@ fn place(page: &Page<'_>, html: &mut Html, service: &Service) {
         html.element("p", &parts.join(", ")).raw("\n");
     }
     if location.withheld {
-        html.raw("<p class=\"unsure\">").text(strings.address_withheld).raw("</p>\n");
+        html.raw("<p class=\"unsure\">").text(pages.address_withheld).raw("</p>\n");
     }
 }
 
 fn for_whom(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let strings = page.ui.strings();
+    let pages = page.ui.pages();
     let details = &service.details;
     html.raw("<dl>\n");
     audiences(page, html, service);
     if let Some(text) = &details.eligibility {
-        row(html, strings.eligibility, |html| _ = html.say(page, text));
+        row(html, pages.eligibility, |html| _ = html.say(page, text));
     }
     if let Some(ages) = page.ui.ages(details.min_age, details.max_age) {
-        row(html, strings.ages, |html| _ = html.text(&ages));
+        row(html, pages.ages, |html| _ = html.text(&ages));
     }
     residence(page, html, service);
     html.raw("</dl>\n");
@@ -117,33 +118,31 @@ fn costs(page: &Page<'_>, html: &mut Html, details: &Details) {
 }
 
 fn route(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, catalogue) = (page.ui.strings(), page.catalogue);
+    let (pages, catalogue) = (page.ui.pages(), page.catalogue);
     if catalogue.is_way_in(service) {
         return;
     }
-    section(html, strings.how_to_get, |html| {
+    section(html, pages.how_to_get, |html| {
         if let Some(how) = &service.details.how_to_apply {
-            html.element("h3", strings.apply_here).raw("\n<p>").say(page, how).raw("</p>\n");
+            html.element("h3", pages.apply_here).raw("\n<p>").say(page, how).raw("</p>\n");
         }
         match catalogue.routes.iter().find(|route| service.types.contains(&route.kind)) {
             Some(route) => {
-                html.element("p", strings.route_intro).raw("\n<ol>\n");
+                html.element("p", pages.route_intro).raw("\n<ol>\n");
                 html.entries(page, &route.steps).raw("</ol>\n");
                 let own = &service.details.documents;
                 let documents = if own.is_empty() { &route.documents } else { own };
                 if !documents.is_empty() {
-                    html.element("h3", strings.route_documents).raw("\n<ul>\n");
+                    html.element("h3", pages.route_documents).raw("\n<ul>\n");
                     html.entries(page, documents).raw("</ul>\n");
                 }
-                for (label, text) in
-                    [(strings.route_pays, &route.who_pays), (strings.route_not_known, &route.not_known)]
-                {
+                for (label, text) in [(pages.route_pays, &route.who_pays), (pages.route_not_known, &route.not_known)] {
                     if let Some(text) = text {
                         html.element("h3", label).raw("\n<p>").say(page, text).raw("</p>\n");
                     }
                 }
             }
-            None => _ = html.element("p", strings.route_unknown).raw("\n"),
+            None => _ = html.element("p", pages.route_unknown).raw("\n"),
         }
         office(page, html, service);
     });
@@ -151,17 +150,17 @@ fn route(page: &Page<'_>, html: &mut Html, service: &Service) {
 
 /// Where to apply: the municipality's social service office.
 fn office(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, catalogue) = (page.ui.strings(), page.catalogue);
+    let (pages, catalogue) = (page.ui.pages(), page.catalogue);
     let ServiceArea::Municipality(ix) = service.area else {
         if service.area == ServiceArea::NotStated {
-            html.element("p", strings.office_any).raw("\n");
+            html.element("p", pages.office_any).raw("\n");
         }
         return;
     };
     let offices = catalogue.offices(ix);
     let office = offices.into_iter().find_map(|ix| catalogue.service(ix));
     let (Some(office), Some(place)) = (office, catalogue.municipality(ix)) else { return };
-    let title = fill(strings.office, &[("municipality", place.name.best(page.lang).text)]);
+    let title = fill(pages.office, &[("municipality", place.name.best(page.lang).text)]);
     html.element("h3", &title).raw("\n<p class=\"ways\"><a href=\"../").text(&page.service_file(office)).raw("\">");
     html.say(page, &office.name).raw("</a>");
     let contact = &office.contact;
@@ -198,13 +197,13 @@ fn ask(page: &Page<'_>, html: &mut Html, service: &Service) {
 }
 
 fn hours(page: &Page<'_>, html: &mut Html, details: &Details) {
-    let (strings, pages) = (page.ui.strings(), page.ui.pages());
+    let pages = page.ui.pages();
     if let Some(text) = &details.hours {
         html.raw("<p>").say(page, text).raw("</p>\n");
     }
     if details.weekly.is_empty() {
         if details.hours.is_none() {
-            html.element("p", strings.not_stated).raw("\n");
+            html.element("p", pages.not_stated).raw("\n");
         }
         return;
     }
@@ -241,16 +240,16 @@ fn stretches(page: &Page<'_>, hours: &[(u16, u16)]) -> String {
 }
 
 fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
-    let (strings, pages) = (page.ui.strings(), page.ui.pages());
+    let pages = page.ui.pages();
     let (details, access) = (&service.details, &service.details.accessibility);
     html.raw("<dl>\n");
-    row(html, strings.accessibility, |html| {
+    row(html, pages.accessibility, |html| {
         html.raw("<ul>\n");
         for (label, fact) in [
-            (strings.step_free, access.step_free),
-            (strings.lift, access.lift),
-            (strings.toilet, access.toilet),
-            (strings.parking, access.parking),
+            (pages.step_free, access.step_free),
+            (pages.lift, access.lift),
+            (pages.toilet, access.toilet),
+            (pages.parking, access.parking),
             (pages.hearing, access.hearing),
             (pages.quiet, access.quiet),
             (pages.easy_language, access.easy_language),
@@ -262,16 +261,16 @@ fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
             html.raw("<p>").say(page, note).raw("</p>\n");
         }
     });
-    row(html, strings.spoken, |html| {
+    row(html, pages.spoken, |html| {
         let names: Vec<String> = details.spoken.iter().map(|tag| language_name(tag, page.ui)).collect();
-        html.text(if names.is_empty() { strings.not_stated } else { "" }).text(&names.join(", "));
+        html.text(if names.is_empty() { pages.not_stated } else { "" }).text(&names.join(", "));
     });
-    row(html, strings.capacity, |html| match &details.capacity {
+    row(html, pages.capacity, |html| match &details.capacity {
         Some(text) => _ = html.say(page, text),
-        None => _ = html.text(strings.not_stated),
+        None => _ = html.text(pages.not_stated),
     });
     if let Some(organisation) = &service.organisation {
-        row(html, strings.organisation, |html| _ = html.say(page, organisation));
+        row(html, pages.organisation, |html| _ = html.say(page, organisation));
     }
     if let Some(transport) = &details.transport {
         row(html, pages.transport, |html| _ = html.say(page, transport));
@@ -292,7 +291,7 @@ fn facts(page: &Page<'_>, html: &mut Html, service: &Service) {
 
 /// Parts, stories, and the whole it is a part of.
 fn related(page: &Page<'_>, html: &mut Html, ix: ServiceIx, service: &Service) {
-    let (strings, pages, catalogue) = (page.ui.strings(), page.ui.pages(), page.catalogue);
+    let (pages, catalogue) = (page.ui.pages(), page.catalogue);
     let links = |html: &mut Html, heading: &str, links: Vec<(String, &finder_core::catalogue::Text)>| {
         if links.is_empty() {
             return;
@@ -307,11 +306,11 @@ fn related(page: &Page<'_>, html: &mut Html, ix: ServiceIx, service: &Service) {
     };
     let of_service = |service: &'_ Service| page.service_file(service);
     let whole = service.part_of.and_then(|ix| catalogue.service(ix));
-    links(html, strings.part_of, whole.into_iter().map(|whole| (of_service(whole), &whole.name)).collect());
+    links(html, pages.part_of, whole.into_iter().map(|whole| (of_service(whole), &whole.name)).collect());
     let parts = catalogue.services.iter().filter(|part| part.part_of == Some(ix));
-    links(html, strings.parts, parts.map(|part| (of_service(part), &part.name)).collect());
+    links(html, pages.parts, parts.map(|part| (of_service(part), &part.name)).collect());
     let stories = service.stories.iter().filter_map(|ix| catalogue.story(*ix));
-    links(html, strings.related_stories, stories.map(|story| (page.story_file(story), &story.title)).collect());
+    links(html, pages.related_stories, stories.map(|story| (page.story_file(story), &story.title)).collect());
     let of_kind = catalogue.stories_of_kinds(service, 5).into_iter();
     links(html, pages.kind_stories, of_kind.map(|story| (page.story_file(story), &story.title)).collect());
 }

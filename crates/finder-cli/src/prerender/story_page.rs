@@ -39,7 +39,7 @@ pub(super) fn story_page(page: &Page<'_>, story: &Story) -> String {
 
 /// A file plays in the page, and only when asked; everything else is a link.
 fn watch(page: &Page<'_>, html: &mut Html, story: &Story) {
-    let strings = page.ui.strings();
+    let texts = page.ui.stories();
     if let Some(Video::File { src, tracks }) = &story.video {
         html.raw("<video controls preload=\"none\" width=\"640\"");
         if let Some(poster) = &story.poster {
@@ -63,8 +63,8 @@ fn watch(page: &Page<'_>, html: &mut Html, story: &Story) {
     }
     let away = story.video.as_ref().and_then(|video| Url::parse(&video.page()?));
     let (label, url) = match away {
-        Some(url) => (strings.watch, Some(url)),
-        None => (strings.read_page, story.page.clone()),
+        Some(url) => (texts.watch, Some(url)),
+        None => (texts.read_page, story.page.clone()),
     };
     if let Some(url) = url {
         html.raw("<p class=\"ways\"><a href=\"").text(url.as_str()).raw("\">").text(label).raw(" (").text(url.host());
@@ -76,11 +76,11 @@ fn watch(page: &Page<'_>, html: &mut Html, story: &Story) {
 const FOLDER: &str = "catalogue/";
 
 fn facts(page: &Page<'_>, html: &mut Html, story: &Story) {
-    let (strings, pages) = (page.ui.strings(), page.ui.pages());
+    let (strings, texts, pages) = (page.ui.strings(), page.ui.stories(), page.ui.pages());
     html.raw("<dl>\n");
     let kinds: Vec<_> = story.types.iter().filter_map(|ix| page.catalogue.type_term(*ix)).collect();
     let audiences: Vec<_> = story.audiences.iter().filter_map(|ix| page.catalogue.audience(*ix)).collect();
-    for (label, terms) in [(strings.facet_type, kinds), (strings.for_whom, audiences)] {
+    for (label, terms) in [(strings.facet_type, kinds), (pages.for_whom, audiences)] {
         if !terms.is_empty() {
             row(html, label, |html| _ = html.say_all(page, terms.into_iter().map(|term| &term.name)));
         }
@@ -88,20 +88,20 @@ fn facts(page: &Page<'_>, html: &mut Html, story: &Story) {
     let municipality = story.municipality.and_then(|ix| page.catalogue.municipality(ix)).map(|place| &place.name);
     let region = story.region.and_then(|ix| page.catalogue.region(ix)).map(|region| &region.name);
     if let Some(place) = municipality.or(region) {
-        row(html, strings.place, |html| _ = html.say(page, place));
+        row(html, pages.place, |html| _ = html.say(page, place));
     }
-    row(html, strings.length, |html| match story.seconds {
+    row(html, texts.length, |html| match story.seconds {
         Some(seconds) => {
             let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or_default();
-            html.text(&page.ui.count(minutes, &strings.minutes));
+            html.text(&page.ui.count(minutes, &texts.minutes));
         }
-        None => _ = html.text(strings.not_stated),
+        None => _ = html.text(pages.not_stated),
     });
-    row(html, strings.spoken, |html| match &story.spoken {
+    row(html, pages.spoken, |html| match &story.spoken {
         Some(tag) => _ = html.text(&language_name(tag, page.ui)),
-        None => _ = html.text(strings.not_stated),
+        None => _ = html.text(pages.not_stated),
     });
-    row(html, strings.captions, |html| {
+    row(html, texts.captions, |html| {
         html.text(page.answer(story.captions));
         if let Some(tag) = &story.captions_lang {
             html.raw(" (").text(&language_name(tag, page.ui)).raw(")");
@@ -123,7 +123,7 @@ fn services(page: &Page<'_>, html: &mut Html, story: &Story) {
     if services.is_empty() {
         return;
     }
-    html.raw("<section>\n").element("h2", page.ui.strings().story_services).raw("\n<ul>\n");
+    html.raw("<section>\n").element("h2", page.ui.stories().story_services).raw("\n<ul>\n");
     for service in services {
         html.raw("<li><a href=\"../").text(&page.service_file(service)).raw("\">").say(page, &service.name);
         html.raw("</a></li>\n");

@@ -53,9 +53,12 @@ mod tests {
             names.dedup();
             names
         };
-        let lv = UiLang::Lv.strings().all().into_iter().chain(UiLang::Lv.pages().all());
-        let en = UiLang::En.strings().all().into_iter().chain(UiLang::En.pages().all());
-        for ((field, lv), (_, en)) in lv.zip(en) {
+        let all = |lang: UiLang| {
+            let (first, pages, places, map) =
+                (lang.strings().all(), lang.pages().all(), lang.places().all(), lang.map().all());
+            [first, pages, places, map, lang.stories().all(), lang.programmes().all(), lang.words().all()].concat()
+        };
+        for ((field, lv), (_, en)) in all(UiLang::Lv).into_iter().zip(all(UiLang::En)) {
             for (lv, en) in lv.iter().zip(&en) {
                 assert!(!lv.trim().is_empty() && !en.trim().is_empty(), "{field} is blank");
                 assert_eq!(names(lv), names(en), "{field}: names differ");

@@ -1,6 +1,5 @@
-//! Texts of what opens from the list: service pages, stories, programmes; and of the static pages.
-//!
-//! Apart from the others, so that the list's code need not carry them.
+//! Texts of what opens from the list: service pages, and what stories and programmes share with them; and of the static
+//! pages.
 
 mod en;
 mod lv;
@@ -9,6 +8,116 @@ use super::{Plural, UiLang, fill, plural_form, table::strings};
 
 strings! {
     PageStrings;
+    /// What *not confirmed* means.
+    not_confirmed_note: &'static str,
+    /// Section: for whom.
+    for_whom: &'static str,
+    /// Section: where.
+    place: &'static str,
+    /// Section: contact.
+    contact: &'static str,
+    /// Section: how to get it.
+    how_to_get: &'static str,
+    /// Section: good to know.
+    facts: &'static str,
+    /// A fact the catalogue does not state.
+    not_stated: &'static str,
+    /// Says to ask by phone.
+    ask_by_phone: &'static str,
+    /// Yes.
+    yes: &'static str,
+    /// No.
+    no: &'static str,
+    /// Writes an e-mail.
+    write: &'static str,
+    /// Opens the website.
+    website: &'static str,
+    /// Opens directions on OpenStreetMap.
+    directions: &'static str,
+    /// The address is withheld.
+    address_withheld: &'static str,
+    /// Address.
+    address: &'static str,
+    /// Municipality.
+    municipality: &'static str,
+    /// Former municipality. `{name}`.
+    formerly: &'static str,
+    /// Organisation that runs it.
+    organisation: &'static str,
+    /// Hours.
+    hours: &'static str,
+    /// Cost.
+    cost: &'static str,
+    /// Eligibility.
+    eligibility: &'static str,
+    /// Ages.
+    ages: &'static str,
+    /// Capacity.
+    capacity: &'static str,
+    /// Since when. `{year}`.
+    since: &'static str,
+    /// Languages spoken.
+    spoken: &'static str,
+    /// Accessibility.
+    accessibility: &'static str,
+    /// Step-free entrance.
+    step_free: &'static str,
+    /// Lift.
+    lift: &'static str,
+    /// Accessible toilet.
+    toilet: &'static str,
+    /// Parking.
+    parking: &'static str,
+    /// Further reception points.
+    reception_points: &'static str,
+    /// Part of another service.
+    part_of: &'static str,
+    /// Parts of this service.
+    parts: &'static str,
+    /// Usual route: introduction.
+    route_intro: &'static str,
+    /// No route is known.
+    route_unknown: &'static str,
+    /// Documents to bring.
+    route_documents: &'static str,
+    /// Who pays.
+    route_pays: &'static str,
+    /// What is not known.
+    route_not_known: &'static str,
+    /// Way in: the municipality's office. `{municipality}`.
+    office: &'static str,
+    /// Nationwide: the office of your municipality.
+    office_any: &'static str,
+    /// How to apply at this service in particular.
+    apply_here: &'static str,
+    /// Source line with date. `{date}`.
+    source_dated: &'static str,
+    /// Source line without date.
+    source_undated: &'static str,
+    /// Confirmed on. `{date}`.
+    verified: &'static str,
+    /// Call before going.
+    call_first: &'static str,
+    /// Heading of sources.
+    sources: &'static str,
+    /// Only sites are named.
+    sources_shortened: &'static str,
+    /// Same kind nearby.
+    related: &'static str,
+    /// Stories of this service.
+    related_stories: &'static str,
+    /// Shares.
+    share: &'static str,
+    /// Copied.
+    copied: &'static str,
+    /// Copying failed: the link to copy by hand.
+    copy_by_hand: &'static str,
+    /// Reports a mistake.
+    report: &'static str,
+    /// Subject of the report. `{name}`, `{id}`.
+    report_subject: &'static str,
+    /// The linked record is not in the catalogue (any more).
+    gone: &'static str,
     /// What happens there: heading.
     happens: &'static str,
     /// Easy-to-read text: heading.
