@@ -45,6 +45,9 @@ const FIRST_CONTACT: [&str; 2] = ["phone", "phone_note"];
 /// Keys of a kind of service or an audience that the first file keeps: not the sentence that explains it.
 const FIRST_TERM: [&str; 4] = ["id", "name", "synonyms", "role"];
 
+/// Keys that a prepared first file says in plain JSON too, for whoever looks into it.
+const HEAD: [&str; 6] = ["title", "publisher", "updated", "licence", "languages", "map"];
+
 /// Lists of the first file that have texts in several languages.
 const TRANSLATED: [&str; 7] = ["types", "audiences", "regions", "municipalities", "services", "equivalents", "urgent"];
 
@@ -156,11 +159,8 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
         }
     }
     whole.insert("parts".to_owned(), parts.into());
-    let head: Map<String, Value> = ["title", "languages"]
-        .iter()
-        .filter_map(|key| whole.get_key_value(*key))
-        .map(|(k, v)| (k.clone(), v.clone()))
-        .collect();
+    let head = whole.iter().filter(|(key, _)| HEAD.contains(&key.as_str()));
+    let head: Map<String, Value> = head.map(|(key, value)| (key.clone(), value.clone())).collect();
     let plain = Piece { name: format!("{stem}.json"), text: json_out::one_line(&Value::Object(whole)) + "\n" };
     let texts: Vec<Option<&Piece>> = languages
         .iter()
