@@ -38,7 +38,7 @@ pub fn build(project: &Project) -> Result<Widget> {
 /// Compiles a package with the profile that ships; answers where the module is.
 pub fn compile(project: &Project, package: &str, flags: &[&str]) -> Result<PathBuf> {
     add_target(project)?;
-    let mut all = short_paths();
+    let mut all = short_paths(project)?;
     all.extend(flags.iter().map(|flag| (*flag).to_owned()));
     let flags = format!("target.{TARGET}.rustflags=[{}]", all.join(","));
     run::run(project.cargo().args(["build", "--package", package, "--lib"]).args([
@@ -55,12 +55,26 @@ pub fn compile(project: &Project, package: &str, flags: &[&str]) -> Result<PathB
 
 /// Compiler flags that take this machine's folders out of the places that panics name: they are nobody's business, and
 /// bytes.
-fn short_paths() -> Vec<String> {
+fn short_paths(project: &Project) -> Result<Vec<String>> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let registries = home.and_then(|home| std::fs::read_dir(home.join("registry").join("src")).ok());
-    let folders = registries.into_iter().flatten().flatten().map(|registry| registry.path());
-    folders.map(|folder| format!("'--remap-path-prefix={}/='", folder.display())).collect()
+    let registries = registries.into_iter().flatten().flatten().map(|registry| (registry.path(), String::new()));
+    Ok(registries
+        .chain([standard_library(project)?])
+        .map(|(folder, name)| format!("'--remap-path-prefix={}/={name}'", folder.display()))
+        .collect())
+}
+
+/// Where rustup's component rust-src puts the standard library, and what the compiler calls that place where the component
+/// is not installed: so the module is the same on both machines.
+fn standard_library(project: &Project) -> Result<(PathBuf, String)> {
+    let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
+    let folder = Path::new(String::from_utf8(sysroot)?.trim()).join("lib/rustlib/src/rust/library");
+    let version = String::from_utf8(run::output(project.command("rustc").arg("-vV"))?)?;
+    let commit =
+        version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("the compiler's commit")?;
+    Ok((folder, format!("/rustc/{commit}/library/")))
 }
 
 /// Installs the target's standard library where rustup says that it is missing.
