@@ -12,8 +12,8 @@ use notify::{EventKind, RecursiveMode, Watcher, event::ModifyKind};
 use crate::{build, project::Project};
 
 /// What `dist/` is made from.
-const FOLDERS: [&str; 4] = ["src", "crates", "public", "data"];
-const FILES: [&str; 3] = ["index.html", "Cargo.toml", "Cargo.lock"];
+const FOLDERS: [&str; 5] = ["src", "build", "crates", "public", "data"];
+const FILES: [&str; 4] = ["index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 /// An editor writes a file in several steps: the build waits until it has been quiet for this long.
 const QUIET: Duration = Duration::from_millis(150);
