@@ -15,13 +15,13 @@ thread_local! {
 pub fn set_panic_handler(handler: js_sys::Function) {
     HANDLER.set(Some(handler));
     std::panic::set_hook(Box::new(|info| {
+        // Taken, so that a panic inside the handler cannot call it again. A timer may still call into the module and panic
+        // anew: that is the same fault, and was told.
+        let handler = HANDLER.with(|h| h.try_borrow_mut().ok().and_then(|mut h| h.take()));
+        let Some(handler) = handler else { return };
         browser::console_error(&format!(
             "service-finder (panic): a fault of the finder's own, so the page's list is shown instead: take its newest version, or report this: {info}"
         ));
-        // Taken, so that a panic inside the handler cannot call it again.
-        let handler = HANDLER.with(|h| h.try_borrow_mut().ok().and_then(|mut h| h.take()));
-        if let Some(handler) = handler {
-            let _ = handler.call0(&JsValue::UNDEFINED);
-        }
+        let _ = handler.call0(&JsValue::UNDEFINED);
     }));
 }
