@@ -24,14 +24,14 @@ impl Assets {
     pub fn announced(&self) -> String {
         let Self { glue, wasm } = self;
         format!(
-            r#"<link rel="modulepreload" href="{glue}">
+            r#"<link rel="modulepreload" href="{glue}" {ONLY_CHROMIUM}>
   <link rel="preload" as="fetch" crossorigin href="{wasm}" {ONLY_CHROMIUM}>"#
         )
     }
 }
 
-/// WebKit downloads twice what is announced for `fetch`. This media feature it does not know (nor does Firefox, which needs no
-/// help: it runs the loader as soon as it is there).
+/// WebKit downloads twice what is announced for `fetch`, and keeps modules so announced beyond what their headers say. This
+/// media feature it does not know (nor does Firefox, which needs no help: it runs the loader as soon as it is there).
 const ONLY_CHROMIUM: &str = r#"media="(prefers-reduced-transparency: no-preference)""#;
 
 /// Writes the widget under names that change with its content.
