@@ -6,7 +6,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::HtmlElement;
 
-use finder_core::query_url::read_key;
+use finder_core::{query_url::read_key, strings::UiLang};
 
 use crate::{
     browser::{get, object},
@@ -37,6 +37,8 @@ pub struct Host {
     pub url: Option<Rc<UrlSync>>,
     /// What was asked by script before the catalogue was there, oldest first.
     pub early: Vec<Early>,
+    /// The language asked for last: its texts may still be on their way.
+    pub wanted: Option<UiLang>,
 }
 
 /// Something asked by script before the catalogue was there.
@@ -90,6 +92,7 @@ pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: j
         catalogue: get(&config, "catalogue").as_string().unwrap_or_default(),
         url: None,
         early: Vec::new(),
+        wanted: None,
     };
     let first = get(&config, "first").dyn_into::<js_sys::Promise>().ok();
     // A finder must not belong to another one whose handler happens to mount it.

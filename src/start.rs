@@ -60,19 +60,25 @@ fn failed(finder: Finder, error: LoadError) {
 }
 
 async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
-    let Some(tag) = finder.with_host(|host| host.tag.clone()) else { return };
-    let catalogue = source.catalogue();
-    let ui = language::choose(&tag, Some(&catalogue));
-    let lang = language::of_texts(&catalogue, ui);
-    // Better a moment later in the right language than a page that changes under the reader.
-    if source.want(PartKind::Language(lang)).await.is_err() {
-        console_error("service-finder: the texts in the page's language could not be loaded");
-    }
-    wait(0).await;
-    // Gone meanwhile.
-    if finder.phase.try_get_untracked().is_none() {
-        return;
-    }
+    let ui = loop {
+        let Some(tag) = finder.with_host(|host| host.tag.clone()) else { return };
+        let catalogue = source.catalogue();
+        let ui = language::choose(&tag, Some(&catalogue));
+        let lang = language::of_texts(&catalogue, ui);
+        // Better a moment later in the right language than a page that changes under the reader.
+        if source.want(PartKind::Language(lang)).await.is_err() {
+            console_error("service-finder: the texts in the page's language could not be loaded");
+        }
+        wait(0).await;
+        // Gone meanwhile.
+        if finder.phase.try_get_untracked().is_none() {
+            return;
+        }
+        // The page may have changed its mind.
+        if finder.with_host(|host| host.tag == tag) == Some(true) {
+            break ui;
+        }
+    };
     finder.set_source(source.clone());
     finder.lang.set(ui);
     finder.take_over(&source, true).await;
@@ -186,6 +192,7 @@ pub fn address_changed(finder: Finder) {
 
 /// Speaks another language; then gives focus to what `focus` selects, since all was drawn anew.
 pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
+    let _ = finder.with_host(|host| host.wanted = Some(ui));
     if finder.lang.try_get_untracked() == Some(ui) {
         return;
     }
@@ -197,6 +204,10 @@ pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
         let lang = language::of_texts(&source.catalogue(), ui);
         if source.want(PartKind::Language(lang)).await.is_err() {
             console_error("service-finder: the texts in this language could not be loaded");
+        }
+        // Another one was asked for meanwhile.
+        if finder.with_host(|host| host.wanted) != Some(Some(ui)) {
+            return;
         }
         if finder.lang.try_set(ui).is_none() {
             finder.take_over(&source, true).await;

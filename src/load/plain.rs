@@ -40,8 +40,12 @@ impl Plain {
 async fn open(url: &str, bytes: &[u8]) -> Result<Source, LoadError> {
     let loaded = read_first(url, bytes).await?;
     wait(0).await;
-    let (catalogue, problems) = judge(&loaded, url, 0).await?;
-    Ok(Source::new(url, catalogue, None, Some(Box::new(loaded)), problems))
+    let (catalogue, problems) = judge(&loaded, url).await?;
+    // Another finder that was quicker has told them.
+    if Source::known(url).is_none() {
+        tell(url, &problems);
+    }
+    Ok(Source::new(url, catalogue, None, Some(Box::new(loaded)), problems.len()))
 }
 
 async fn join(source: &Source, kind: PartKind) -> Result<(), LoadError> {
@@ -51,28 +55,28 @@ async fn join(source: &Source, kind: PartKind) -> Result<(), LoadError> {
     if source.has(kind) {
         return Ok(());
     }
-    // Taken out: whoever stops waiting here leaves nothing half joined, and the next reads anew.
+    // Taken out: whoever stops here, or fails, leaves nothing half joined, and the next reads anew.
     let known = source.read.borrow_mut().take().and_then(|read| read.downcast().ok());
     let mut loaded = match known {
         Some(loaded) => *loaded,
         None => read_anew(source).await?,
     };
-    let joined = join_parts(&mut loaded, &parts);
-    if joined.is_ok() {
-        wait(0).await;
-        let (catalogue, problems) = judge(&loaded, &source.url, source.problems.get()).await?;
-        source.problems.set(problems);
-        source.joined.borrow_mut().push(kind);
-        *source.catalogue.borrow_mut() = Arc::new(catalogue);
+    join_parts(&mut loaded, &parts)?;
+    wait(0).await;
+    let (catalogue, problems) = judge(&loaded, &source.url).await?;
+    if problems.len() > source.problems.replace(problems.len()) {
+        tell(&source.url, &problems);
     }
+    source.joined.borrow_mut().push(kind);
+    *source.catalogue.borrow_mut() = Arc::new(catalogue);
     *source.read.borrow_mut() = Some(Box::new(loaded));
-    joined
+    Ok(())
 }
 
 /// Reads a first file; where it was prepared, for another version of the finder, the plain one it names.
 async fn read_first(url: &str, bytes: &[u8]) -> Result<Loaded, LoadError> {
     let loaded = Loaded::first(bytes).map_err(|problem| unreadable(url, &problem))?;
-    let Some(plain) = loaded.value().get("plain").and_then(|plain| plain.as_str()) else { return Ok(loaded) };
+    let Some(plain) = loaded.plain() else { return Ok(loaded) };
     let plain = beside(plain, url);
     Loaded::first(&fetch(&plain).await?).map_err(|problem| unreadable(&plain, &problem))
 }
@@ -110,15 +114,11 @@ fn join_parts(loaded: &mut Loaded, parts: &[(String, Vec<u8>)]) -> Result<(), Lo
     Ok(())
 }
 
-/// Judges all that was read, in slices, so that the page stays responsive: the catalogue and its number of problems. Names
-/// them in the console where there are more than `told`.
-async fn judge(loaded: &Loaded, url: &str, told: usize) -> Result<(Catalogue, usize), LoadError> {
+/// Judges all that was read, in slices, so that the page stays responsive.
+async fn judge(loaded: &Loaded, url: &str) -> Result<(Catalogue, Vec<Problem>), LoadError> {
     let (catalogue, problems) = loaded.catalogue_in_slices(&|| Box::pin(wait(0))).await;
-    if problems.len() > told {
-        tell(url, &problems);
-    }
     match (catalogue, problems.first()) {
-        (Some(catalogue), _) => Ok((catalogue, problems.len())),
+        (Some(catalogue), _) => Ok((catalogue, problems)),
         (None, Some(problem)) => Err(unreadable(url, problem)),
         (None, None) => Err(LoadError { code: "catalogue", message: [url, ": this is no catalogue"].concat() }),
     }
@@ -147,6 +147,9 @@ impl Drop for Turn<'_> {
 
 /// Names a catalogue's problems in the console: one line for its editor, however many there are.
 fn tell(url: &str, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
+    }
     let mut message = format!("service-finder: {url} has {} problem(s); see `finder check`", problems.len());
     for problem in problems.iter().take(PROBLEMS_NAMED) {
         message.push_str("\n  ");

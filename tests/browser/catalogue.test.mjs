@@ -2,11 +2,21 @@
 
 import assert from "node:assert/strict";
 
-import { CATALOGUE, FINDER, LV, catalogue, openFinder, results, total } from "./lib/finder.mjs";
+import { CATALOGUE, FINDER, LV, catalogue, details, openFinder, results, total } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
 import { readDist } from "./lib/server.mjs";
 
 const json = (value) => () => ({ type: "application/json", body: typeof value === "string" ? value : JSON.stringify(value) });
+
+const OFFICE = "jelgava-socialo-lietu-parvalde";
+
+/** The open record is whole and in English, and so are the results behind it. */
+async function inEnglish(page) {
+  await page.until("the details", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector('[part~="detail"] dl') !== null));
+  await page.click("button", "Back to the results");
+  await page.until("English results", async () => /services/.test(await page.status()));
+  await page.until("the English name of a kind of service", () => page.run(() => /Specialised workshop/.test(document.querySelector("service-finder").shadowRoot.textContent)));
+}
 
 async function failed(page, code) {
   await page.until("the message", async () => (await page.status()) === LV.failed);
@@ -87,15 +97,40 @@ inEachEngine("catalogue", ({ scenario }) => {
     await page.until("English results", async () => /services/.test(await page.status()));
   });
 
-  scenario("in two languages: the second is prepared too, and its details are joined", async (page) => {
-    page.server.requests.length = 0;
+  scenario("in two languages: the second is prepared too, and details are joined to it", async (page) => {
     await openFinder(page);
     await page.click("button", "English");
     await page.until("English results", async () => /services/.test(await page.status()));
     assert.ok(page.server.requests.some((path) => /latvia\.prepared-en/.test(path)));
-    await page.until("the details to be joined", () => page.server.requests.some((path) => /latvia\.en-/.test(path)));
-    await page.click("button", "Latviešu");
-    await page.until("Latvian results", async () => /pakalpojum/.test(await page.status()));
+    await page.run((id) => document.querySelector("service-finder").open(id), OFFICE);
+    await inEnglish(page);
+  });
+
+  // What was read by then had no English texts: joined to again, it turned the names Latvian.
+  scenario("a part that could not be joined does not cost the language that is chosen next", async (page) => {
+    const noPart = json("<!doctype html><title>Sign in</title>");
+    page.server.replace(await details(), noPart);
+    page.allow(/^warn: service-finder: /);
+    await openFinder(page);
+    await page.run((id) => document.querySelector("service-finder").open(id), OFFICE);
+    await page.get("button", LV.retry);
+    page.server.restore();
+    await page.click("button", "English");
+    await page.click("button", "Try again");
+    await inEnglish(page);
+  });
+
+  scenario("the language asked for last is spoken, whatever arrives first", async (page) => {
+    await openFinder(page);
+    const prepared = /latvia\.prepared-en-\w+\.json/.exec(await readDist("catalogue/latvia.json"))[0];
+    const release = page.server.hold(`/catalogue/${prepared}`);
+    await page.run(() => document.querySelector("service-finder").setAttribute("lang", "en"));
+    await page.until("the English texts to be asked for", () => page.server.requests.some((path) => path.endsWith(prepared)));
+    await page.run(() => document.querySelector("service-finder").setAttribute("lang", "lv"));
+    release();
+    await page.until("the English texts", () => page.run((prepared) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(prepared) && responseEnd > 0), prepared));
+    await page.runAsync(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    assert.match(await page.status(), /pakalpojum/);
   });
 
   scenario("without any service", async (page) => {
