@@ -19,7 +19,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
 /// Says which file and why.
 pub fn read_catalogue(path: &Path) -> Result<Vec<u8>, String> {
     let bytes = read(path)?;
-    let plain = Loaded::first(&bytes).ok().and_then(|first| Some(first.value().get("plain")?.as_str()?.to_owned()));
+    let plain = Loaded::first(&bytes).ok().and_then(|first| first.plain().map(str::to_owned));
     plain.map_or(Ok(bytes), |plain| read(&path.with_file_name(plain)))
 }
 

@@ -1,6 +1,6 @@
 //! `finder rank`: how well search answers judged queries.
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use finder_core::{
     catalogue::{Catalogue, LangIx, Service},
@@ -11,7 +11,7 @@ use finder_core::{
 };
 use serde_json::Value;
 
-use crate::Outcome;
+use crate::{Outcome, files};
 
 /// Results that are looked at: what a visitor sees before "show more".
 const DEPTH: usize = 10;
@@ -64,7 +64,7 @@ pub fn run(args: &[String]) -> Outcome {
 }
 
 fn load(path: &str) -> Result<Catalogue, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let bytes = files::read_catalogue(Path::new(path))?;
     let loaded = Loaded::first(&bytes).map_err(|problem| format!("{path}: {problem}"))?;
     loaded.catalogue().0.ok_or_else(|| format!("{path}: no catalogue"))
 }

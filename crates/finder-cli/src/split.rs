@@ -80,7 +80,13 @@ pub fn run(args: &[String]) -> Outcome {
         files::write(&out.join(&name), &shapes)?;
         whole.insert("map".to_owned(), name.into());
     }
-    for piece in split(whole, &stem) {
+    let pieces = split(whole, &stem);
+    if !pieces.iter().any(|piece| piece.text.contains("\"prepared\":")) {
+        eprintln!(
+            "not prepared: the first file has problems (`finder check` names them), or control characters in a text"
+        );
+    }
+    for piece in pieces {
         files::write(&out.join(&piece.name), piece.text.as_bytes())?;
         println!("{}: {} bytes", out.join(&piece.name).display(), piece.text.len());
     }
@@ -116,9 +122,11 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
 
     let mut pieces = Vec::new();
     let mut parts = Vec::new();
-    let mut add = |kind: &str, lang: Option<&str>, content: Map<String, Value>| {
+    // Where each further language's part stands among the pieces.
+    let mut texts = Vec::new();
+    let mut add = |kind: &str, lang: Option<&str>, content: Map<String, Value>| -> Option<usize> {
         if content.values().all(|list| list.as_array().is_some_and(Vec::is_empty)) {
-            return;
+            return None;
         }
         let mut head = json!({ "kind": kind });
         if let (Some(lang), Value::Object(head)) = (lang, &mut head) {
@@ -135,17 +143,18 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
         }
         parts.push(head);
         pieces.push(Piece { name, text });
+        Some(pieces.len() - 1)
     };
     add("details", None, details);
     for lang in languages.iter().skip(1) {
-        let mut texts = Map::new();
+        let mut translations = Map::new();
         for list in TRANSLATED {
             let records = whole.get(list).and_then(Value::as_array).into_iter().flatten();
             let translated: Vec<Value> =
                 records.filter_map(|record| with_id(record, in_language(record, lang, &languages)?)).collect();
-            texts.insert(list.to_owned(), translated.into());
+            translations.insert(list.to_owned(), translated.into());
         }
-        add("language", Some(lang), texts);
+        texts.push(add("language", Some(lang), translations));
     }
     add("stories", None, stories);
     add("programme", None, programme);
@@ -162,11 +171,7 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
     let head = whole.iter().filter(|(key, _)| HEAD.contains(&key.as_str()));
     let head: Map<String, Value> = head.map(|(key, value)| (key.clone(), value.clone())).collect();
     let plain = Piece { name: format!("{stem}.json"), text: json_out::one_line(&Value::Object(whole)) + "\n" };
-    let texts: Vec<Option<&Piece>> = languages
-        .iter()
-        .skip(1)
-        .map(|lang| pieces.iter().find(|piece| piece.name.starts_with(&format!("{stem}.{lang}-"))))
-        .collect();
+    let texts: Vec<Option<&Piece>> = texts.into_iter().map(|at| pieces.get(at?)).collect();
     match prepare(&plain, &texts, &languages, head, stem) {
         Some(prepared) => {
             pieces.splice(0..0, prepared);

@@ -26,7 +26,7 @@ use serde_json::{Map, Value};
 use crate::{
     catalogue::Catalogue,
     problem::{Cost, Problem},
-    raw::{Ids, quote, quote_text},
+    raw::{Ids, is_path, quote, quote_text},
     validate::validate,
 };
 
@@ -111,6 +111,12 @@ impl Loaded {
         }
         let (catalogue, problems) = validate(&self.value, breathe).await;
         (Some(catalogue), problems)
+    }
+
+    /// Where the file is prepared: the file beside it that says the same as plain JSON.
+    #[must_use]
+    pub fn plain(&self) -> Option<&str> {
+        self.value.get("plain")?.as_str().filter(|plain| is_path(plain))
     }
 
     /// The file's values as read and joined, for tools that rewrite catalogues.

@@ -55,7 +55,10 @@ pub fn run(args: &[String]) -> Outcome {
     let shapes =
         read::shapes(&files::read_json(Path::new(shapes))?, &key).map_err(|error| format!("{shapes}: {error}"))?;
     let regions = match &catalogue {
-        Some(file) => regions(&files::read_json(Path::new(file))?),
+        Some(file) => {
+            let catalogue = files::read_catalogue(Path::new(file))?;
+            regions(&serde_json::from_slice(&catalogue).map_err(|error| format!("{file}: {error}"))?)
+        }
         None => BTreeMap::new(),
     };
     let borders = borders::cut(&shapes);

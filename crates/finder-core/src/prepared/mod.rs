@@ -17,7 +17,10 @@ mod stored;
 mod tests;
 
 use self::stored::{Reader, Stored, Writer};
-use crate::catalogue::{Catalogue, LangIx};
+use crate::{
+    catalogue::{Catalogue, LangIx},
+    raw::is_path,
+};
 
 /// How a first file begins that has a prepared catalogue.
 const HEAD: &str = "{\"format\":\"service-finder/1\",\"prepared\":\"";
@@ -25,8 +28,8 @@ const HEAD: &str = "{\"format\":\"service-finder/1\",\"prepared\":\"";
 /// Hexadecimal digits of a layout or a sum.
 const DIGITS: usize = 16;
 
-/// A sum of the names of all stored fields, and of a number for what is written without names: a finder whose records differ
-/// does not read what was prepared for another.
+/// A sum of the names of all stored fields and choices, and of a number for what names do not say: a finder whose records
+/// differ does not read what was prepared for another.
 pub const LAYOUT: u64 = records::LAYOUT;
 
 /// A prepared first file.
@@ -58,13 +61,20 @@ impl Prepared {
             languages: Stored::read(&mut reader),
             catalogue: Stored::read(&mut reader),
         };
-        reader.is_done().then_some(read)
+        (reader.is_done() && read.stays_beside()).then_some(read)
+    }
+
+    /// Are all files that it names beside it? Whoever forges a sum must not send the finder elsewhere.
+    fn stays_beside(&self) -> bool {
+        let parts = self.catalogue.parts.iter().map(|part| &part.url);
+        let languages = self.languages.iter().map(|(_, address)| address);
+        parts.chain(languages).chain(&self.catalogue.map).chain([&self.plain]).all(|address| is_path(address))
     }
 
     /// The beginning of the file, up to and with the string: what follows is `}` or a comma and further keys.
     ///
     /// `None` where a catalogue cannot be prepared so that it is read as it is: it has details, stories or programmes (they
-    /// are parts of their own), positions finer than a ten millionth of a degree, or characters of private use.
+    /// are parts of their own), or texts with control characters or characters of private use.
     #[must_use]
     pub fn write(&self) -> Option<String> {
         let mut writer = Writer::default();

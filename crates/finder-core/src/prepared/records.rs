@@ -10,8 +10,14 @@ use crate::catalogue::{
     ServiceArea, ServiceId, ServiceIx, Status, StoryIx, Term, TermId, TermRole, Text, TypeIx, Urgent, Url,
 };
 
-/// Writes and reads the fields named, in the order named; fields of a part of its own are left empty. The names count in
-/// the layout.
+/// See [`super::LAYOUT`]: names of fields and choices count by themselves. Where a field's type changes, or what is written by
+/// hand below, count on the number.
+pub(super) const LAYOUT: u64 = {
+    let sum = fingerprint(SEED, b"2");
+    fingerprint(fingerprint(sum, FIELDS.as_bytes()), CHOICES.as_bytes())
+};
+
+/// Writes and reads the fields named, in the order named; fields of a part of its own are left empty.
 macro_rules! records {
     ($($record:ident { $($field:ident),+ $(; else $rest:expr)? })+) => {
         $(impl Stored for $record {
@@ -24,8 +30,8 @@ macro_rules! records {
             }
         })+
 
-        /// See [`super::LAYOUT`]. What the functions by hand below write has a number here: count on where one changes.
-        pub(super) const LAYOUT: u64 = fingerprint(SEED, concat!("1 ", $(stringify!($record), $(" ", stringify!($field),)+ ";"),+).as_bytes());
+        /// Names of the records and their fields.
+        const FIELDS: &str = concat!($(stringify!($record), $(" ", stringify!($field),)+ ";"),+);
     };
 }
 
@@ -124,6 +130,9 @@ macro_rules! choices {
                 from.known(at.and_then(|at| all.get(at)).copied()).unwrap_or_default()
             }
         })+
+
+        /// Names of the choices and their values.
+        const CHOICES: &str = concat!($(stringify!($choice), $(" ", stringify!($value),)+ ";"),+);
     };
 }
 choices! {
@@ -247,8 +256,8 @@ impl Stored for (LangIx, Box<str>) {
     }
 }
 
-/// Degrees as whole numbers of this many to a degree, a centimetre on the ground: the division gives back the very number that
-/// the decimals in the file are read as, and no reader of decimals is needed.
+/// Degrees as whole numbers of this many to a degree, which is how exact positions are (`raw::kind`): the division gives back
+/// the very number, and no reader of decimals is needed.
 const TO_A_DEGREE: f64 = 1e7;
 
 impl Stored for Point {

@@ -4,7 +4,8 @@
 const BETWEEN: char = '\u{e000}';
 
 /// Characters that JSON would escape, and what stands for them.
-const INSTEAD: [(char, char); 3] = [('"', '\u{e001}'), ('\\', '\u{e002}'), ('\n', '\u{e003}')];
+const INSTEAD: [(char, char); 5] =
+    [('"', '\u{e001}'), ('\\', '\u{e002}'), ('\n', '\u{e003}'), ('\r', '\u{e004}'), ('\t', '\u{e005}')];
 
 /// Stands before what is in the catalogue's first language, where that has to be said; the further languages follow.
 pub(super) const LANGUAGES: char = '\u{e010}';

@@ -176,6 +176,8 @@ pub(crate) fn read<'a>(kind: &'static Kind, value: &'a Value, at: At<'_>, reader
         }
         Kind::Degrees { most, expected } => {
             let number = value.as_f64().filter(|number| number.abs() <= *most);
+            // More decimals say nothing: a ten millionth of a degree is a centimetre.
+            let number = number.map(|number| (number * 1e7).round() / 1e7);
             return number.map_or_else(|| reader.bad_number(at, expected, value), Val::Degrees);
         }
         Kind::Choice(words) => return choice(words, value, at, reader),

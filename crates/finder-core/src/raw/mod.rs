@@ -18,6 +18,7 @@ pub(crate) use kind::{Kind, Table, Val, read};
 pub(crate) use read::{At, Reader, quote, quote_text};
 pub(crate) use record::{Def, Rec, read_record};
 pub(crate) use records::*;
+pub(crate) use written::is_path;
 
 #[cfg(feature = "schema")]
 pub use schema::json_schema;

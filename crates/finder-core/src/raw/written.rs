@@ -21,7 +21,7 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 /// A file beside the catalogue: no scheme, no other host, nothing above the catalogue's own folder.
-pub(super) fn is_path(text: &str) -> bool {
+pub(crate) fn is_path(text: &str) -> bool {
     text.split('/').all(|part| is_id(part) && part != "..") && text.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
