@@ -2,12 +2,9 @@
 //! judge nothing.
 
 mod core_wasm;
+mod minimal;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{fs, path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
@@ -51,7 +48,12 @@ pub fn command(mut args: Parser) -> Result<ExitCode> {
         node::install(&project, &folder)?;
     }
     let core = asked.iter().any(|question| question.starts_with(CORE_QUESTIONS));
-    let core = if core { core_wasm::make(&project)? } else { PathBuf::new() };
+    if core {
+        core_wasm::make(&project)?;
+    }
+    if asked.contains(&minimal::QUESTION) {
+        minimal::make(&project)?;
+    }
     if asked.iter().any(|question| is_about_the_page(question)) {
         build::build(&project)?;
     }
@@ -62,7 +64,7 @@ pub fn command(mut args: Parser) -> Result<ExitCode> {
             step(question, || {
                 let mut node = project.command("node");
                 node.arg(folder.join(format!("{question}.mjs")));
-                run::run(node.env("FINDER_DIST", project.dist()).env("FINDER_BENCH", &core))
+                run::run(node.env("FINDER_DIST", project.dist()).env("FINDER_BENCH", project.target.join("bench")))
             })?;
         }
     }

@@ -1,7 +1,5 @@
 //! What benchmarks of the core alone need in a browser: the core as WebAssembly, and catalogues of several sizes.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -13,8 +11,8 @@ const PACKAGE: &str = "bench-core-wasm";
 /// Numbers of services: those that peers are asked about, and some between them to see how cost grows.
 const SIZES: [usize; 6] = [250, 1_000, 3_000, 10_000, 30_000, 100_000];
 
-/// Makes everything; answers the folder.
-pub fn make(project: &Project) -> Result<PathBuf> {
+/// Makes everything, in the folder of the benchmarks.
+pub fn make(project: &Project) -> Result<()> {
     let folder = project.target.join("bench");
     step("compiling the core", || {
         let compiled = build::compile(project, PACKAGE, &[])?;
@@ -34,6 +32,5 @@ pub fn make(project: &Project) -> Result<PathBuf> {
             )?;
         }
         anyhow::Ok(())
-    })?;
-    Ok(folder)
+    })
 }
