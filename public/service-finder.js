@@ -27,6 +27,7 @@ const SHEET = `
   [part="root"] { position: relative }
   iframe { display: block; border: 0; width: 100%; height: 45em }
   .coming { position: absolute; visibility: hidden }
+  .waits { float: inline-start; inline-size: 100%; block-size: 1px; margin-block-end: -1px; contain: strict; clip-path: inset(50%) }
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: 0 0 1em }
   .notice button { min-height: 44px; padding: 0 1em; font: inherit }`;
 
@@ -227,6 +228,9 @@ class ServiceFinder extends HTMLElement {
       // Gone meanwhile, or started anew: nothing to mount.
       if (this.#session !== session) return;
       this.#root.textContent = "";
+      // What the page has for us is read meanwhile: nothing above it moves it, and the browser lays out nothing anew. Who
+      // listens is told all the same.
+      if (this.firstElementChild) this.#root.className = "waits";
       const ownsUrl = this.#claim();
       this.#handle = glue.mount(this, this.#root, {
         catalogue,
@@ -275,7 +279,7 @@ class ServiceFinder extends HTMLElement {
 
   static #load() {
     return (ServiceFinder.#core ??= start(ServiceFinder.#attempt).then((glue) => {
-      glue.set_panic_handler(() => ServiceFinder.#panicked());
+      glue.begin(() => ServiceFinder.#panicked());
       return glue;
     }).catch((cause) => {
       // Here, not in each finder: one message however many finders wait. The next try starts afresh.
@@ -402,6 +406,7 @@ class ServiceFinder extends HTMLElement {
   #hear(name, detail) {
     if (name === "state") {
       this.#slot.hidden = detail.state === "ready";
+      if (detail.state !== "loading") this.#root.className = "";
       // Done by now; from here on the finder knows best.
       if (this.#usable) this.#wanted = this.#leftAt = this.#opening = undefined;
       if (detail.state === "loading" && this.#ready.settled) this.#renew();

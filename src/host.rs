@@ -1,6 +1,6 @@
 //! The page around: mounting, the handle that the element calls, events out.
 
-use std::rc::Rc;
+use std::{any::Any, cell::RefCell, rc::Rc};
 
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::*};
@@ -9,12 +9,13 @@ use web_sys::HtmlElement;
 use finder_core::{query_url::read_key, strings::UiLang};
 
 use crate::{
-    browser::{get, object},
+    browser::{get, object, wait},
     components::app::{app, watch_width},
     dom::{El, keep, take_off},
     language,
     memory::make_room,
     options::Options,
+    panic,
     query_object::{KEYS, clear_key, copy_key, from_object, to_object, warn},
     start,
     state::Finder,
@@ -60,15 +61,23 @@ impl Host {
 #[wasm_bindgen]
 pub struct Handle {
     finder: Finder,
-    // Dropped last to first: the view goes before nothing else needs it.
-    _view: Box<dyn std::any::Any>,
+    // Dropped last to first.
+    _root: Box<dyn Any>,
+    _kept: Kept,
+}
+
+/// Makes the module ready for its first finder, in a task of its own: `panicked` is called if the module is beyond use.
+#[wasm_bindgen]
+pub fn begin(panicked: js_sys::Function) {
+    panic::set_handler(panicked);
+    make_room();
+    style::make();
 }
 
 /// Mounts a finder into `root`, an element inside the shadow root of `host`.
 /// `config` is made by `public/service-finder.js`; `on_event` gets each event's name and detail.
 #[wasm_bindgen]
 pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: js_sys::Function) -> Handle {
-    make_room();
     style::adopt(&root);
     let mut options = Options { reduced: get(&config, "reducedData").is_truthy(), ..Options::default() };
     let mut attributes = Vec::new();
@@ -102,17 +111,24 @@ pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: j
         let url = UrlSync::new(&url_key, move || start::address_changed(finder), move || finder.address_now());
         let _ = finder.with_host(|host| host.url = Some(Rc::new(url)));
     }
-    let view = owner.with(|| {
-        // Leptos' own root is an empty one: it brings the executor that runs effects. The widget stands beside it.
-        mount_to(root.clone(), move || {
+    // Leptos' own root is an empty one: it brings the executor that runs effects. The widget stands beside it.
+    let empty = owner.with(|| mount_to(root.clone(), || ()));
+    let view = Rc::default();
+    let (drawn, kept) = (Rc::clone(&view), Kept { owner: owner.clone(), view });
+    finder.spawn(async move {
+        // What came before was enough for one task on a phone.
+        wait(0).await;
+        let within = owner.child();
+        within.with(|| {
             let app = app(finder);
             let _ = root.append_child(app.node());
             watch_width(finder, &app);
             on_cleanup_remove(app);
-        })
+        });
+        *drawn.borrow_mut() = Some(within);
+        start::load(finder, first);
     });
-    start::load(finder, first);
-    Handle { finder, _view: Box::new((view, Kept(owner))) }
+    Handle { finder, _root: Box::new(empty), _kept: kept }
 }
 
 /// Takes the widget off the page when its owner is cleaned up.
@@ -126,12 +142,18 @@ fn on_cleanup_remove(app: El) {
     keep(Box::new(OnPage(app)));
 }
 
-/// Cleans up the finder's own signals once the view is gone.
-struct Kept(Owner);
+/// Holds what the finder is made of; cleans it up, the view before what it is made from.
+struct Kept {
+    owner: Owner,
+    view: Rc<RefCell<Option<Owner>>>,
+}
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        self.0.cleanup();
+        if let Some(view) = self.view.take() {
+            view.cleanup();
+        }
+        self.owner.cleanup();
     }
 }
 

@@ -22,5 +22,4 @@ mod url_sync;
 mod words;
 
 use finder_core::strings::dates;
-pub use host::{Handle, mount};
-pub use panic::set_panic_handler;
+pub use host::{Handle, begin, mount};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::browser;
 
@@ -11,8 +11,7 @@ thread_local! {
 }
 
 /// Registers what to call once the module is beyond use. The loader then puts every page's own content back.
-#[wasm_bindgen]
-pub fn set_panic_handler(handler: js_sys::Function) {
+pub fn set_handler(handler: js_sys::Function) {
     HANDLER.set(Some(handler));
     std::panic::set_hook(Box::new(|info| {
         // Taken, so that a panic inside the handler cannot call it again. A timer may still call into the module and panic

@@ -104,13 +104,6 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
         }
     }
     emit_state(finder, "ready");
-    // The first results are made in tasks of their own; what stands beside them comes after.
-    for _ in 0..FIRST_TASKS {
-        wait(0).await;
-    }
-    if finder.settled.try_set(true).is_some() {
-        return;
-    }
     #[expect(clippy::cast_precision_loss, reason = "counts of services and problems")]
     finder.emit(
         "ready",
@@ -120,6 +113,13 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
             ("ms", (now() - started).round().into()),
         ],
     );
+    // The other results of the first page are made in tasks of their own; what stands beside them comes after.
+    for _ in 0..FIRST_TASKS {
+        wait(0).await;
+    }
+    if finder.settled.try_set(true).is_some() {
+        return;
+    }
     finder.wanted_by_view();
     if finder.options.with_untracked(|options| options.reduced) {
         return;

@@ -35,6 +35,11 @@ thread_local! {
     static MADE: RefCell<Vec<(&'static str, CssStyleSheet)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Makes the sheet that every finder adopts: a browser takes its time to read it.
+pub fn make() {
+    MADE.with(|made| made_of(&mut made.borrow_mut(), SHEET));
+}
+
 /// Lets the shadow root that `node` lies in adopt the sheet.
 pub fn adopt(node: &Node) {
     adopt_text(node, SHEET);

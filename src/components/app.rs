@@ -42,7 +42,9 @@ pub fn app(finder: Finder) -> El {
     };
     let narrowing = move || {
         finder.epoch.track();
-        if finder.settled.get() { filters(finder) } else { Vec::new() }
+        // Many beside the results, which come first; above them only the button that brings them, and what comes later there
+        // would move them.
+        if finder.settled.get() || (framed.get() && !finder.wide.get()) { filters(finder) } else { Vec::new() }
     };
     let chosen = move || {
         finder.epoch.track();

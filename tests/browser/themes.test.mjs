@@ -132,6 +132,8 @@ inEachEngine("themes", ({ scenario }) => {
       sheet.replaceSync("service-finder::part(result) { border-top-width: 7px } service-finder::part(root) { padding-top: 9px } service-finder::part(facets) { outline: 5px solid red } service-finder::part(status) { letter-spacing: 3px } service-finder::part(search) { opacity: .9 }");
       document.adoptedStyleSheets = [sheet];
     });
+    // What stands beside the results comes after them.
+    await page.until("the facets", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("[part~=facets]") !== null));
     const found = await page.run(() => {
       const root = document.querySelector("service-finder").shadowRoot;
       const style = (part) => getComputedStyle(root.querySelector(`[part~=${part}]`));

@@ -10,7 +10,7 @@ export default async function init({ module_or_path }) {
   return WebAssembly.instantiate(await module_or_path);
 }
 
-export function set_panic_handler(handler) {
+export function begin(handler) {
   panicked = handler;
 }
 

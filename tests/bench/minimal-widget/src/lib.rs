@@ -2,7 +2,7 @@
 //! `tests/bench/cold-start.mjs` measures it beside the finder, since a machine's own speed is in both.
 
 use gloo_net::http::Request;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,22 +24,18 @@ fn start() {
 
 fn list() -> impl IntoView {
     let (text, set_text) = signal(String::new());
-    let services = LocalResource::new(|| async {
-        let answer = Request::get("services.json").send().await.ok()?;
-        answer.json::<Vec<Service>>().await.ok()
-    });
-    let shown = move || {
-        let text = text.get().to_lowercase();
-        let all = services.get().flatten().unwrap_or_default();
-        all.into_iter().filter(|service| service.name.to_lowercase().contains(&text)).collect::<Vec<_>>()
-    };
-    Effect::new(move || {
-        if services.get().flatten().is_some()
-            && let Ok(ready) = web_sys::CustomEvent::new("service-finder-ready")
-        {
+    let (services, set_services) = signal(Vec::new());
+    spawn_local(async move {
+        let Ok(answer) = Request::get("services.json").send().await else { return };
+        set_services.set(answer.json::<Vec<Service>>().await.unwrap_or_default());
+        if let Ok(ready) = web_sys::CustomEvent::new("service-finder-ready") {
             let _ = window().dispatch_event(&ready);
         }
     });
+    let shown = move || {
+        let text = text.get().to_lowercase();
+        services.get().into_iter().filter(|service| service.name.to_lowercase().contains(&text)).collect::<Vec<_>>()
+    };
     view! {
         <input type="search" on:input=move |event| set_text.set(event_target_value(&event)) />
         <p>{move || shown().len()} " services"</p>
