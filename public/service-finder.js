@@ -27,7 +27,7 @@ const SHEET = `
   [part="root"] { position: relative }
   iframe { display: block; border: 0; width: 100%; height: 45em }
   .coming { position: absolute; visibility: hidden }
-  .waits { float: inline-start; inline-size: 100%; block-size: 1px; margin-block-end: -1px; contain: strict; clip-path: inset(50%) }
+  .waits { position: absolute; block-size: 1px; contain: strict; clip-path: inset(50%) }
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: 0 0 1em }
   .notice button { min-height: 44px; padding: 0 1em; font: inherit }`;
 
@@ -230,7 +230,10 @@ class ServiceFinder extends HTMLElement {
       this.#root.textContent = "";
       // What the page has for us is read meanwhile: nothing above it moves it, and the browser lays out nothing anew. Who
       // listens is told all the same.
-      if (this.firstElementChild) this.#root.className = "waits";
+      if (this.firstElementChild) {
+        this.#root.style.inlineSize = `${this.offsetWidth}px`;
+        this.#root.className = "waits";
+      }
       const ownsUrl = this.#claim();
       this.#handle = glue.mount(this, this.#root, {
         catalogue,
@@ -392,10 +395,17 @@ class ServiceFinder extends HTMLElement {
       button.addEventListener("click", () => {
         this.#stop();
         this.#settle();
+        // The button is gone by then.
+        queueMicrotask(() => this.#focus());
       });
       line.appendChild(button);
     }
     this.#root.appendChild(line);
+  }
+
+  #focus() {
+    this.#root.tabIndex = -1;
+    this.#root.focus({ preventScroll: true });
   }
 
   #show(root) {
@@ -405,11 +415,20 @@ class ServiceFinder extends HTMLElement {
 
   #hear(name, detail) {
     if (name === "state") {
-      this.#slot.hidden = detail.state === "ready";
-      if (detail.state !== "loading") this.#root.className = "";
+      // The focus was on something the page has for us: it goes on from where that was.
+      const ready = detail.state === "ready";
+      const active = this.getRootNode().activeElement;
+      const held = ready && active !== this && this.contains(active);
+      this.#slot.hidden = ready;
+      if (detail.state !== "loading") this.#root.className = this.#root.style.inlineSize = "";
+      if (held) this.#focus();
       // Done by now; from here on the finder knows best.
       if (this.#usable) this.#wanted = this.#leftAt = this.#opening = undefined;
-      if (detail.state === "loading" && this.#ready.settled) this.#renew();
+      if (detail.state === "loading" && this.#ready.settled) {
+        // Tried again: the button goes.
+        this.#renew();
+        this.#focus();
+      }
       return;
     }
     if (name === "ready") this.#ready.resolve(detail);

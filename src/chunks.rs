@@ -13,7 +13,6 @@ use futures_util::FutureExt;
 use leptos::{
     prelude::{Owner, WithUntracked},
     reactive::computed::ScopedFuture,
-    task::spawn_local,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -32,17 +31,27 @@ type Part = Result<El, SplitLoaderError>;
 
 /// The map of municipalities. `around` holds it, and the results too.
 pub fn map_view(finder: Finder, around: El) -> El {
-    part(finder, move || map(finder, around.clone()))
+    part(finder, move || whole_map(finder, Some(around.clone())))
 }
 
 /// Somebody is about to open the map: loads it. Not where data is to be saved: a pointer over a button is no wish yet.
 pub fn expect_map(finder: Finder) {
     if finder.options.try_with_untracked(|options| options.reduced) == Some(false) {
-        spawn_local(async move {
+        finder.spawn(async move {
             // Not there now: whoever opens it will be told.
-            let _ = map_ahead(finder, true).await;
+            let _ = whole_map(finder, None).await;
         });
     }
+}
+
+/// What draws the map and what it draws, at the same time: it is drawn once, when both are here.
+async fn whole_map(finder: Finder, around: Option<El>) -> Part {
+    // Whoever asks second waits for the same download.
+    finder.spawn(async move { drop(map(finder, None).await) });
+    if let Some(source) = finder.source() {
+        source.load_map().await;
+    }
+    map(finder, around).await
 }
 
 /// The stories.
@@ -86,7 +95,7 @@ pub fn rescue(finder: Finder) -> El {
 pub async fn prefetch(finder: Finder) {
     // Not there now: whoever opens it will be told.
     let _ = load_service().await;
-    let _ = map_ahead(finder, false).await;
+    let _ = map(finder, None).await;
 }
 
 /// What words need, if it is here.
@@ -110,24 +119,12 @@ thread_local! {
     static WORDS: Cell<Option<Words>> = const { Cell::new(None) };
 }
 
+/// The map; without `around`, which would hold it, only what it is drawn with.
 #[wasm_split(map, fallible)]
-fn map(finder: Finder, around: El) -> Part {
-    adopt_map(finder);
-    Ok(components::map::map_view(finder, around))
-}
-
-#[wasm_split(map, fallible)]
-fn map_ahead(finder: Finder, with_shapes: bool) -> Result<(), SplitLoaderError> {
-    adopt_map(finder);
-    if with_shapes {
-        components::map::expect(finder);
-    }
-    Ok(())
-}
-
-fn adopt_map(finder: Finder) {
+fn map(finder: Finder, around: Option<El>) -> Part {
     adopt_more(finder, SHADES);
     adopt_more(finder, sheet!("components/map/map.css"));
+    Ok(around.map_or_else(|| el("div"), |around| components::map::map_view(finder, around)))
 }
 
 #[wasm_split(stories, fallible)]

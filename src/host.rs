@@ -1,15 +1,16 @@
 //! The page around: mounting, the handle that the element calls, events out.
 
-use std::{any::Any, cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
-use leptos::{mount::mount_to, prelude::*};
+use any_spawner::Executor;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::HtmlElement;
 
 use finder_core::{query_url::read_key, strings::UiLang};
 
 use crate::{
-    browser::{get, object, wait},
+    browser::{get, object},
     components::app::{app, watch_width},
     dom::{El, keep, take_off},
     language,
@@ -61,8 +62,6 @@ impl Host {
 #[wasm_bindgen]
 pub struct Handle {
     finder: Finder,
-    // Dropped last to first.
-    _root: Box<dyn Any>,
     _kept: Kept,
 }
 
@@ -70,6 +69,8 @@ pub struct Handle {
 #[wasm_bindgen]
 pub fn begin(panicked: js_sys::Function) {
     panic::set_handler(panicked);
+    // What runs effects. Leptos' own way to mount would bring it too, with a view of its own that nobody needs.
+    let _ = Executor::init_wasm_bindgen();
     make_room();
     style::make();
 }
@@ -111,24 +112,18 @@ pub fn mount(_host: HtmlElement, root: HtmlElement, config: JsValue, on_event: j
         let url = UrlSync::new(&url_key, move || start::address_changed(finder), move || finder.address_now());
         let _ = finder.with_host(|host| host.url = Some(Rc::new(url)));
     }
-    // Leptos' own root is an empty one: it brings the executor that runs effects. The widget stands beside it.
-    let empty = owner.with(|| mount_to(root.clone(), || ()));
-    let view = Rc::default();
-    let (drawn, kept) = (Rc::clone(&view), Kept { owner: owner.clone(), view });
-    finder.spawn(async move {
-        // What came before was enough for one task on a phone.
-        wait(0).await;
-        let within = owner.child();
-        within.with(|| {
+    let view = owner.child();
+    let kept = Kept { view: view.clone(), owner };
+    let draw = move || {
+        view.with(|| {
             let app = app(finder);
             let _ = root.append_child(app.node());
             watch_width(finder, &app);
             on_cleanup_remove(app);
         });
-        *drawn.borrow_mut() = Some(within);
-        start::load(finder, first);
-    });
-    Handle { finder, _root: Box::new(empty), _kept: kept }
+    };
+    start::load(finder, first, Some(Box::new(draw)));
+    Handle { finder, _kept: kept }
 }
 
 /// Takes the widget off the page when its owner is cleaned up.
@@ -144,15 +139,13 @@ fn on_cleanup_remove(app: El) {
 
 /// Holds what the finder is made of; cleans it up, the view before what it is made from.
 struct Kept {
+    view: Owner,
     owner: Owner,
-    view: Rc<RefCell<Option<Owner>>>,
 }
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        if let Some(view) = self.view.take() {
-            view.cleanup();
-        }
+        self.view.cleanup();
         self.owner.cleanup();
     }
 }

@@ -136,9 +136,9 @@ fn sections(value: &str) -> Option<Vec<Section>> {
             "stories" => Section::View(View::Stories),
             "programme" => Section::View(View::Programme),
             _ => {
-                console_warn(&format!(
-                    "service-finder: sections knows search, filters, list, map, stories and programme, not {word}"
-                ));
+                const KNOWN: &str =
+                    "service-finder: sections knows search, filters, list, map, stories and programme, not ";
+                console_warn(&[KNOWN, word].concat());
                 continue;
             }
         });

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{self, console_error, now, wait},
     chunks,
-    components::app::{DRAWN, look_at_width},
+    components::app::{DRAWN, SETTLED, look_at_width},
     host::{Early, emit_state},
     language,
     load::{LoadError, Source},
@@ -21,13 +21,12 @@ const SLOW_MS: i32 = 4_000;
 const WORDS_MS: i32 = 300;
 
 /// Further parts are fetched once the first results have been on the page for a while.
-const PREFETCH_MS: i32 = 1_500;
+const PREFETCH_MS: i32 = 500;
 
-/// Tasks in which the first page of results is made, and one more.
-const FIRST_TASKS: u32 = 7;
+const NO_TEXTS: &str = "service-finder: the texts in this language could not be loaded";
 
-/// Loads the catalogue and shows it.
-pub fn load(finder: Finder, first: Option<js_sys::Promise>) {
+/// Loads the catalogue and shows it; `draw` puts the widget on the page before, where it is not there yet.
+pub fn load(finder: Finder, first: Option<js_sys::Promise>, draw: Option<Box<dyn FnOnce()>>) {
     let started = now();
     let _ = finder.phase.try_set(Phase::Loading);
     let _ = finder.drawn.try_set(0);
@@ -40,6 +39,11 @@ pub fn load(finder: Finder, first: Option<js_sys::Promise>) {
         }
     });
     finder.spawn(async move {
+        if let Some(draw) = draw {
+            // What came before was enough for one task on a phone.
+            wait(0).await;
+            draw();
+        }
         let Some(url) = finder.with_host(|host| host.catalogue.clone()) else { return };
         match Source::open(&url, first).await {
             Ok(source) => ready(finder, source, started).await,
@@ -67,7 +71,7 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
         let lang = language::of_texts(&catalogue, ui);
         // Better a moment later in the right language than a page that changes under the reader.
         if source.want(PartKind::Language(lang)).await.is_err() {
-            console_error("service-finder: the texts in the page's language could not be loaded");
+            console_error(NO_TEXTS);
         }
         wait(0).await;
         // Gone meanwhile.
@@ -97,28 +101,27 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     }
     look_at_width(finder);
     finder.phase.set(Phase::Ready);
-    for step in 1..=DRAWN {
+    for step in 1..=SETTLED {
         wait(0).await;
         if finder.drawn.try_set(step).is_some() {
             return;
         }
+        // The rest comes while the first of them are read.
+        if step == DRAWN {
+            emit_state(finder, "ready");
+            #[expect(clippy::cast_precision_loss, reason = "counts of services and problems")]
+            finder.emit(
+                "ready",
+                &[
+                    ("services", (source.catalogue().services.len() as f64).into()),
+                    ("problems", (source.problems() as f64).into()),
+                    ("ms", (now() - started).round().into()),
+                ],
+            );
+        }
     }
-    emit_state(finder, "ready");
-    #[expect(clippy::cast_precision_loss, reason = "counts of services and problems")]
-    finder.emit(
-        "ready",
-        &[
-            ("services", (source.catalogue().services.len() as f64).into()),
-            ("problems", (source.problems() as f64).into()),
-            ("ms", (now() - started).round().into()),
-        ],
-    );
-    // The other results of the first page are made in tasks of their own; what stands beside them comes after.
-    for _ in 0..FIRST_TASKS {
-        wait(0).await;
-    }
-    if finder.settled.try_set(true).is_some() {
-        return;
+    if let Some(Ok(Some(busy))) = finder.with_host(|host| host.root.query_selector("[aria-busy]")) {
+        let _ = busy.remove_attribute("aria-busy");
     }
     finder.wanted_by_view();
     if finder.options.with_untracked(|options| options.reduced) {
@@ -203,7 +206,7 @@ pub fn speak(finder: Finder, ui: UiLang, focus: Option<&'static str>) {
     finder.spawn(async move {
         let lang = language::of_texts(&source.catalogue(), ui);
         if source.want(PartKind::Language(lang)).await.is_err() {
-            console_error("service-finder: the texts in this language could not be loaded");
+            console_error(NO_TEXTS);
         }
         // Another one was asked for meanwhile.
         if finder.with_host(|host| host.wanted) != Some(Some(ui)) {

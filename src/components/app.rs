@@ -23,12 +23,15 @@ use crate::{
 /// Steps in which the first results are drawn; see [`app`].
 pub const DRAWN: u32 = 3;
 
+/// Then all of the first page of results is there: it is made in that many tasks of its own, and one more.
+pub const SETTLED: u32 = DRAWN + 7;
+
 /// The root of the widget.
 pub fn app(finder: Finder) -> El {
     host_events(finder);
     // A page of results at once would be one long task on a phone: the parts are drawn one after the other.
     let drawn = |from: u32| SmallMemo::new(move || finder.drawn.get() >= from);
-    let (ready, framed, whole) = (drawn(1), drawn(2), drawn(DRAWN));
+    let (ready, framed, whole, settled) = (drawn(1), drawn(2), drawn(DRAWN), drawn(SETTLED));
     // A query that holds nothing but the open record: one type of memo less.
     let open = Memo::new(move |_| finder.query().with(|query| Query { open: query.open.clone(), ..Query::default() }));
     let above = move || {
@@ -44,7 +47,7 @@ pub fn app(finder: Finder) -> El {
         finder.epoch.track();
         // Many beside the results, which come first; above them only the button that brings them, and what comes later there
         // would move them.
-        if finder.settled.get() || (framed.get() && !finder.wide.get()) { filters(finder) } else { Vec::new() }
+        if settled.get() || (framed.get() && !finder.wide.get()) { filters(finder) } else { Vec::new() }
     };
     let chosen = move || {
         finder.epoch.track();

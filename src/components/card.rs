@@ -61,12 +61,19 @@ pub fn card(finder: Finder, service: ServiceIx, level: u8) -> El {
         .maybe(call)
 }
 
+/// From a centre to the same centre, in kilometres: that says nothing of how far a service in that municipality is.
+const SAME_KM: f64 = 0.05;
+
 /// How far away a service is, and to what that was measured.
 fn distance(data: &Data, service: ServiceIx, km: f64, strings: &Strings) -> Option<String> {
     let record = data.catalogue.service(service)?;
+    let near = km < SAME_KM;
     let km = rounded_km(km).to_string();
     if record.location.at.is_some() {
         return Some(fill(strings.about_km, &[("km", &km)]));
+    }
+    if near {
+        return None;
     }
     let ServiceArea::Municipality(place) = record.area else { return None };
     let centre = data.catalogue.municipality(place)?.centre.as_ref()?;

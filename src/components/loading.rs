@@ -13,7 +13,7 @@ use crate::{
 pub fn loading(finder: Finder) -> El {
     let strings = finder.strings();
     if let Phase::Failed(_) = finder.phase.get() {
-        let retry = button("button", None, strings.retry).on_click(move || start::load(finder, None));
+        let retry = button("button", None, strings.retry).on_click(move || start::load(finder, None, None));
         return el("div").class("failed").child(para("", strings.failed_note)).child(retry);
     }
     el("div").class("bar").attr("aria-hidden", "true")

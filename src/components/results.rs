@@ -34,6 +34,8 @@ pub fn results(finder: Finder) -> El {
     });
     let parted = SmallMemo::new(move || finder.results.with(|answer| answer.page().any(|hit| hit.section.is_some())));
     let list = el("section").class("results").attr("part", "results");
+    // Told, so that nobody reads a page of results of which half is there.
+    let list = list.attr_if("aria-busy", (!finder.is_settled()).then_some("true"));
     let within = list.clone();
     let left =
         move || finder.results.with(|results| results.total + results.not_stated).saturating_sub(finder.shown.get());
@@ -137,7 +139,7 @@ pub fn group(finder: Finder, level: u8, head: Option<El>, belongs: impl Fn(&Hit)
     let cards = el("ul").class("cards").attr("role", "list");
     let cards = cards.rows(
         keys,
-        move || finder.stepwise.get_untracked() || !finder.settled.get_untracked(),
+        move || finder.stepwise.get_untracked() || !finder.is_settled(),
         move |service| card(finder, ServiceIx::new(service), level + 1),
     );
     el("div").class("group").flag("hidden", none).maybe(head).child(cards)

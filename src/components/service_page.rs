@@ -174,7 +174,11 @@ fn happens(data: &Data, service: &Service, level: u8, lang: UiLang) -> Vec<El> {
         Some(text) => body.push(said(el("p"), data, text)),
         None => {
             let kinds = service.types.iter().filter_map(|ix| data.catalogue.type_term(*ix));
-            body.extend(kinds.filter_map(|kind| Some(said(el("p"), data, kind.summary.as_ref()?))));
+            // What the kind means, and says so: not all of it need be true of each.
+            body.extend(kinds.filter_map(|kind| {
+                let meaning = said(el("span"), data, kind.summary.as_ref()?);
+                Some(el("p").child(said(el("strong"), data, &kind.name)).text(": ").child(meaning))
+            }));
         }
     }
     if let Some(easy) = &details.easy {

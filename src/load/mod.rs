@@ -55,8 +55,8 @@ pub struct Source {
     problems: Cell<usize>,
     /// Indexes in use, with what they were made from.
     indexes: RefCell<Vec<Made>>,
-    /// The map's bytes, once somebody wanted them.
-    map: RefCell<Option<Rc<[u8]>>>,
+    /// The map's bytes, or why they are not here, once somebody wanted them.
+    map: RefCell<Result<Rc<[u8]>, LoadError>>,
 }
 
 /// Addresses that a prepared first file names, relative to it.
@@ -129,7 +129,7 @@ impl Source {
             joined: RefCell::new(Vec::new()),
             problems: Cell::new(problems),
             indexes: RefCell::new(Vec::new()),
-            map: RefCell::new(None),
+            map: RefCell::new(Err(LoadError { code: "network", message: String::new() })),
         }
     }
 
@@ -205,18 +205,19 @@ impl Source {
         index
     }
 
-    /// The bytes of the catalogue's map file.
-    pub async fn map(&self) -> Result<Rc<[u8]>, LoadError> {
-        if let Some(map) = self.map.borrow().as_ref() {
-            return Ok(Rc::clone(map));
+    /// Loads the bytes of the catalogue's map file, unless they are here.
+    pub async fn load_map(&self) {
+        if self.map_here().is_ok() {
+            return;
         }
-        let Some(address) = self.catalogue().map.clone() else {
-            return Err(LoadError { code: "catalogue", message: format!("{}: names no map", self.url) });
-        };
-        let url = beside(&address, &self.url);
-        let bytes: Rc<[u8]> = fetch(&url).await?.into();
-        *self.map.borrow_mut() = Some(Rc::clone(&bytes));
-        Ok(bytes)
+        let Some(address) = self.catalogue().map.clone() else { return };
+        let bytes = fetch(&beside(&address, &self.url)).await.map(Rc::from);
+        *self.map.borrow_mut() = bytes;
+    }
+
+    /// The map's bytes, or why they are not here.
+    pub fn map_here(&self) -> Result<Rc<[u8]>, LoadError> {
+        self.map.borrow().clone()
     }
 }
 

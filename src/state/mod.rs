@@ -28,6 +28,7 @@ pub use phase::{PartPhase, Phase};
 pub use spot::Spot;
 
 use crate::{
+    components::app::SETTLED,
     host::Host,
     options::Options,
     small::{Small, SmallMemo},
@@ -49,9 +50,7 @@ pub struct Finder {
     pub data: RwSignal<Option<Arc<Data>>>,
     /// Changes where everything must be drawn anew: another language, other options, another catalogue.
     pub epoch: Small<u32>,
-    /// Are the first results on the page? What stands beside them waits for it.
-    pub settled: Small<bool>,
-    /// How far the first results have been drawn: 0, nothing, to [`DRAWN`](crate::components::app::DRAWN), all parts.
+    /// How far the first results have been drawn: 0, nothing, to [`SETTLED`], all of them.
     pub drawn: Small<u32>,
     /// How far loading has come.
     pub phase: RwSignal<Phase>,
@@ -103,7 +102,6 @@ impl Finder {
             initial: RwSignal::new(Query::default()),
             data,
             epoch: Small::new(0),
-            settled: Small::new(false),
             drawn: Small::new(0),
             phase: RwSignal::new(Phase::Loading),
             lang: Small::new(lang),
@@ -133,6 +131,11 @@ impl Finder {
     /// The data as it is now; not reactive.
     pub fn data_now(self) -> Option<Arc<Data>> {
         self.data.try_get_untracked().flatten()
+    }
+
+    /// Is all of the first page of results there? What stands beside it waits for that.
+    pub fn is_settled(self) -> bool {
+        self.drawn.get_untracked() >= SETTLED
     }
 
     /// Everything is drawn anew.

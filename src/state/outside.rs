@@ -20,12 +20,14 @@ pub(super) struct Outside {
     pub(super) told: Option<Target>,
     /// Words as typed that the query does not have yet.
     pub(super) typed: Option<String>,
+    /// Did the visitor ask last, not the page or the address? Only then is the address written.
+    pub(super) by_visitor: bool,
 }
 
 impl Outside {
     /// The page around, and nothing loaded yet.
     pub(super) const fn new(host: Host) -> Self {
-        Self { host, source: None, scroll: None, tasks: Vec::new(), told: None, typed: None }
+        Self { host, source: None, scroll: None, tasks: Vec::new(), told: None, typed: None, by_visitor: false }
     }
 }
 

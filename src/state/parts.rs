@@ -78,7 +78,7 @@ impl Finder {
                     let _ = signal.try_set(PartPhase::Ready);
                 }
                 Err(error) => {
-                    browser::console_warn(&format!("service-finder: {}", error.message));
+                    browser::console_warn(&["service-finder: ", &error.message].concat());
                     let _ = signal.try_set(PartPhase::Failed);
                 }
             }
@@ -101,7 +101,8 @@ impl Finder {
                 self.take_over(&source, true).await;
                 let _ = self.words.try_set(PartPhase::Ready);
                 // Only now is it known whether they may stand in the address.
-                if let Some(url) = self.url().filter(|_| has_words(&self.query_now())) {
+                let is_asked = self.outside.try_with_value(|outside| outside.by_visitor) == Some(true);
+                if let Some(url) = self.url().filter(|_| is_asked && has_words(&self.query_now())) {
                     url.write_later();
                 }
             }

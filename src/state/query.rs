@@ -68,6 +68,7 @@ impl Finder {
         if question(&query) != question(&before) {
             self.shown.set(PAGE);
         }
+        let _ = self.outside.try_update_value(|outside| outside.by_visitor = true);
         let address = if typing {
             None
         } else {
@@ -101,6 +102,7 @@ impl Finder {
         }
         // What was typed a moment ago came first.
         self.take_typed();
+        let _ = self.outside.try_update_value(|outside| outside.by_visitor = false);
         let before = self.query_now();
         if query != before {
             let _ = self.typing.try_set(false);

@@ -9,27 +9,32 @@ const rate = Number(process.env.RATE ?? 4);
 
 const server = await serve(dist);
 const driver = await chromium();
-const open = [];
+// What draws the map is fetched when the first results have been on the page for a while; a visitor may be quicker.
+const open = { "at once": [], "a moment later": [] };
 let choose;
 try {
   await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 390, height: 844, deviceScaleFactor: 2, mobile: true });
   await driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate });
   for (let round = 0; round < 5; round += 1) {
-    await driver.get("about:blank");
-    await driver.get(`${server.url}/index.html`);
-    await driver.wait(() => driver.executeScript("return document.querySelector('service-finder')?.shadowRoot?.querySelector('.card')"), 60_000);
-    open.push(await driver.executeAsyncScript(`
-      const done = arguments[0];
-      const root = document.querySelector("service-finder").shadowRoot;
-      const tab = root.querySelectorAll(".view")[1];
-      // The data is there already: what is measured is the finder.
-      fetch(performance.getEntriesByType("resource").map(({ name }) => name).find((name) => /latvia\\.json/.test(name))).then((answer) => answer.json())
-        .then(({ map }) => fetch(new URL(map, new URL("catalogue/", location.href)))).then((answer) => answer.arrayBuffer()).then(() => setTimeout(() => {
+    for (const [when, times] of Object.entries(open)) {
+      await driver.get("about:blank");
+      await driver.get(`${server.url}/index.html`);
+      await driver.wait(() => driver.executeScript("return document.querySelector('service-finder')?.shadowRoot?.querySelector('.card')"), 60_000);
+      times.push(await driver.executeAsyncScript(`
+        const [later, done] = arguments;
+        const root = document.querySelector("service-finder").shadowRoot;
+        const tab = root.querySelectorAll(".view")[1];
+        const fetched = (what) => performance.getEntriesByType("resource").map(({ name }) => name).find((name) => what.test(name));
+        const quiet = () => later && !fetched(/finder_map/) ? setTimeout(quiet, 100) : setTimeout(() => {
           const from = performance.now();
           tab.click();
           const look = () => root.querySelector(".map-picture [data-unit] path[d]") ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - from))) : setTimeout(look);
           look();
-        }, 500));`));
+        }, 500);
+        // The data is there already: what is measured is the finder.
+        fetch(fetched(/latvia\\.json/)).then((answer) => answer.json())
+          .then(({ map }) => fetch(new URL(map, new URL("catalogue/", location.href)))).then((answer) => answer.arrayBuffer()).then(quiet);`, when !== "at once"));
+    }
   }
   choose = await driver.executeAsyncScript(`
     const [rounds, done] = arguments;
@@ -77,6 +82,8 @@ const layout = choose.map(([, layout]) => layout);
 const after = choose.map(([, , longest]) => longest);
 const both = choose.map(([handler, layout]) => handler + layout);
 console.log(`the map on a phone's width, ${rate}x CPU slowdown`);
-console.log(`  choosing "map" to a drawing that can be used  ${at(open, 0.5)} ms (goal 300)`);
+for (const [when, times] of Object.entries(open)) {
+  console.log(`  choosing "map" to a drawing that can be used, ${when.padEnd(14)} ${at(times, 0.5)} ms (goal 300)`);
+}
 console.log(`  choosing a municipality: handler ${at(handler, 0.5)} ms, style and layout ${at(layout, 0.5)} ms; both p50 ${at(both, 0.5)}, p95 ${at(both, 0.95)} ms (goal 8)`);
 console.log(`  the answer follows when that is painted: longest task p50 ${at(after, 0.5)}, p95 ${at(after, 0.95)} ms`);

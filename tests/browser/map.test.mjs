@@ -92,7 +92,7 @@ inEachEngine("map", ({ scenario, engine }) => {
     assert.equal((await page.all("option")).length >= 42, true);
   });
 
-  for (const [form, width] of [["shapes", 1280], ["shapes", 768], ["shapes", 390], ["tiles", 1280], ["tiles", 390], ["tiles", 320]]) {
+  for (const [form, width] of [["shapes", 1280], ["shapes", 768], ["shapes", 700], ["shapes", 390], ["tiles", 1280], ["tiles", 390], ["tiles", 320]]) {
     scenario(`no label lies on another: ${form}, ${width} px`, async (page) => {
       await openMap(page, `#sf?view=map&map=${form}`, { width });
       const [clashes, seen] = await picture(page, (svg) => {
@@ -100,7 +100,9 @@ inEachEngine("map", ({ scenario, engine }) => {
         // The letters themselves: engines disagree about how much of the line around them belongs to a text's box.
         const boxes = texts.map((text) => {
           const [x, y, size, width] = [text.x.baseVal[0].value, text.y.baseVal[0].value, parseFloat(getComputedStyle(text).fontSize), text.getComputedTextLength()];
-          return [text.textContent, { left: x - width / 2, right: x + width / 2, top: y - 0.36 * size, bottom: y + 0.36 * size }];
+          // What hangs below the line in a name is part of it: at 768 px *Jelgava* once lay on the number of *Jelgavas novads*.
+          const below = text.classList.contains("name") ? 0.5 : 0.36;
+          return [text.textContent, { left: x - width / 2, right: x + width / 2, top: y - 0.36 * size, bottom: y + below * size }];
         });
         const clashes = [];
         for (const [at, [a, one]] of boxes.entries()) for (const [b, other] of boxes.slice(at + 1)) {

@@ -206,6 +206,8 @@ impl Picture {
         let unit = lit.and_then(|at| Some((at, self.units.get(at)?)));
         let _ = self.lit_line.node().set_attribute("data-id", unit.map_or("", |(_, unit)| unit.id.as_str()));
         match unit {
+            // What has the focus says its name itself: the same again would be read as its description.
+            Some((_, unit)) if unit.group.node().matches(":focus") == Ok(true) => take_off(self.title.node()),
             Some((at, unit)) => {
                 self.title.node().set_text_content(Some(&self.says(at)));
                 let _ = unit.group.node().insert_before(self.title.node(), unit.group.node().first_child().as_ref());

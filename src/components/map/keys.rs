@@ -63,6 +63,8 @@ fn press(picture: &Picture, key: &str, typed: &RefCell<(String, f64)>) -> bool {
             end.iter().for_each(|at| picture.focus(**at));
             return true;
         }
+        // Within a name that is being typed a space is a letter like others.
+        " " if type_ahead(picture, " ", typed) => return true,
         "Enter" | " " => {
             picture.toggle(at);
             return true;
@@ -87,30 +89,29 @@ fn press(picture: &Picture, key: &str, typed: &RefCell<(String, f64)>) -> bool {
     true
 }
 
-/// Goes to the next municipality whose name begins with the letters typed.
+/// Goes to the next municipality whose name begins with the letters typed; `false` for what is no letter of a name.
 fn type_ahead(picture: &Picture, key: &str, typed: &RefCell<(String, f64)>) -> bool {
     let mut letters = key.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
-    let letter = fold(letter.encode_utf8(&mut [0; 4]));
     let mut typed = typed.borrow_mut();
     let moment = now();
     if moment - typed.1 > PAUSE_MS {
         typed.0.clear();
     }
-    typed.1 = moment;
+    let begins =
+        |at: usize, with: &str| fold(picture.name(at)).starts_with(with) || fold(picture.short(at)).starts_with(with);
+    let letter = if letter == ' ' { key.to_owned() } else { fold(letter.encode_utf8(&mut [0; 4])) };
     // The same letter again means the next one that begins with it.
-    if typed.0 != letter {
-        typed.0.push_str(&letter);
+    let longer = if typed.0 == letter { letter.clone() } else { [&*typed.0, &letter].concat() };
+    if key == " " && (typed.0.is_empty() || !picture.order.iter().any(|at| begins(*at, &longer))) {
+        return false;
     }
+    *typed = (longer, moment);
     let here = picture.order.iter().position(|at| *at == picture.active()).unwrap_or(0);
     // One letter leads on; more of them may stay where they are.
     let skip = usize::from(typed.0 == letter);
     let (before, after) = picture.order.split_at_checked((here + skip).min(picture.order.len())).unwrap_or_default();
-    let found = after
-        .iter()
-        .chain(before)
-        .find(|at| fold(picture.name(**at)).starts_with(&typed.0) || fold(picture.short(**at)).starts_with(&typed.0));
-    if let Some(at) = found {
+    if let Some(at) = after.iter().chain(before).find(|at| begins(**at, &typed.0)) {
         picture.focus(*at);
     }
     true

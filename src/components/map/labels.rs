@@ -18,6 +18,11 @@ const TILE_LETTER: i32 = 62;
 /// Room beside a text in hundredths of its size: two names must not read as one.
 const ROOM: i32 = 50;
 
+/// Heights of the texts in hundredths of their sizes: figures have nothing below the line, names do; both have an edge around
+/// them.
+const NUMBER_HEIGHT: i32 = 95;
+const NAME_HEIGHT: i32 = 122;
+
 impl Picture {
     /// Writes the labels there is room for in a part of the drawing.
     pub(super) fn label(&self, frame: Frame) {
@@ -30,7 +35,7 @@ impl Picture {
         let place = |at: (i32, i32), letters: usize, size: i32, down: i32| {
             let w = i32::try_from(letters).unwrap_or(99);
             let w = (w * LETTER + ROOM) * size * em / 10_000;
-            let h = size * em * 90 / 10_000;
+            let h = size * em * if size == NUMBER || is_tiles { NUMBER_HEIGHT } else { NAME_HEIGHT } / 10_000;
             (Frame { x: at.0 - w / 2, y: at.1 + down * em / 100 - h / 2, w, h }, at.1 + down * em / 100)
         };
         let tile_letters = usize::try_from(TILE * 96 * 100 / (TILE_LETTER * NAME * em).max(1)).unwrap_or(0);
@@ -64,6 +69,12 @@ impl Picture {
                 wanted.push((*at, number_not_name, box_, y, name));
             }
         }
+        // A city's circle hides what is written below it for others.
+        let circles = self.map.units.iter().zip(&layout.figures).enumerate();
+        let circles = circles.filter(|(_, (unit, _))| unit.is_city && !is_tiles);
+        // A circle does not reach into the corners of what is around it.
+        let circles: Vec<_> = circles.map(|(at, (_, figure))| (at, figure.frame.grown(-figure.frame.w / 8))).collect();
+        wanted.retain(|(at, _, box_, ..)| !circles.iter().any(|(city, circle)| city != at && circle.meets(*box_)));
         let boxes: Vec<Frame> = wanted.iter().map(|(_, _, frame, ..)| *frame).collect();
         let fitting = fit(&boxes, frame);
         for ((at, number_not_name, _, y, name), fits) in wanted.iter().zip(fitting) {

@@ -25,28 +25,19 @@ use super::bits::{heading, notice, para, span};
 use crate::{
     browser,
     dom::{El, el, react},
+    load::LoadError,
     state::{Data, Finder},
 };
-
-/// Where loading the shapes has come.
-#[derive(Clone, Debug, PartialEq)]
-enum Drawing {
-    Loading,
-    Failed,
-    Ready(Arc<MapFile>),
-}
 
 /// The map with its table, to be put into `around`, which holds the results too.
 pub fn map_view(finder: Finder, around: El) -> El {
     let lang = finder.lang.get_untracked();
-    let (strings, texts) = (lang.strings(), lang.map());
+    let texts = lang.map();
     let level = finder.options.with_untracked(|options| options.heading) + 1;
     let locked = finder.options.with_untracked(|options| options.is_locked("municipality"));
-    let drawing = load(finder);
-    let picture = move || match drawing.get() {
-        Drawing::Loading => vec![para("skeleton map-empty", strings.loading)],
-        Drawing::Failed => vec![notice(span(texts.map_failed))],
-        Drawing::Ready(map) => drawn(finder, &map, locked, &around),
+    let picture = match shapes(finder) {
+        Some(shapes) => drawn(finder, &Arc::new(shapes), locked, &around),
+        None => vec![notice(span(texts.map_failed))],
     };
     let map = el("section");
     let twin = twin::twin(finder, locked, &map);
@@ -54,34 +45,15 @@ pub fn map_view(finder: Finder, around: El) -> El {
         .attr("part", "map")
         .child(heading(level, "view-title").text(texts.map_heading))
         .child(para("view-intro", if locked { texts.map_locked } else { texts.map_help }))
-        .child(el("div").class("map-body").slot(picture))
+        .child(el("div").class("map-body").children(picture))
         .maybe(twin)
 }
 
-/// Loads the shapes, since somebody is about to want them.
-pub fn expect(finder: Finder) {
-    let Some(source) = finder.source() else { return };
-    finder.spawn(async move {
-        // Not there now: whoever opens the map will be told.
-        let _ = source.map().await;
-    });
-}
-
-/// Loads the shapes: only now, when somebody wants to see them.
-fn load(finder: Finder) -> RwSignal<Drawing> {
-    let drawing = RwSignal::new(Drawing::Loading);
-    let (Some(source), Some(data)) = (finder.source(), finder.data_now()) else { return drawing };
-    leptos::task::spawn_local(async move {
-        let drawn = match source.map().await {
-            Ok(bytes) => read(finder, &bytes, &data).map_or(Drawing::Failed, |map| Drawing::Ready(Arc::new(map))),
-            Err(error) => {
-                browser::console_warn(&format!("service-finder: {}", error.message));
-                Drawing::Failed
-            }
-        };
-        let _ = drawing.try_set(drawn);
-    });
-    drawing
+/// The shapes, if they could be loaded and read.
+fn shapes(finder: Finder) -> Option<MapFile> {
+    let bytes = finder.source()?.map_here();
+    let told = |error: LoadError| browser::console_warn(&format!("service-finder: {}", error.message));
+    read(finder, &bytes.map_err(told).ok()?, &*finder.data_now()?)
 }
 
 /// The shapes that fit the catalogue; where the page has chosen regions for good, of those regions.

@@ -132,7 +132,7 @@ impl Picture {
         let labels =
             svg("g").attr("aria-hidden", "true").children(units.iter().map(|unit| unit.label.clone()).collect());
         let titles = svg("g").class("map-titles").attr("aria-hidden", "true");
-        // Cities lie on top of the land around them, lines on top of both.
+        // Cities lie on top of the land around them and of its borders.
         let (cities, land) = cities_and_land(map);
         let groups = |some: &[usize]| some.iter().filter_map(|at| Some(units.get(*at)?.group.clone())).collect();
         let picture = svg("svg")
@@ -143,9 +143,9 @@ impl Picture {
             .attr_if("aria-disabled", locked.then_some("true"))
             .children(groups(&land))
             .child(regions)
-            .children(groups(&cities))
             .child(near_line.clone())
             .child(chosen_line.clone())
+            .children(groups(&cities))
             .child(lit_line.clone())
             .child(labels)
             .child(titles.clone());

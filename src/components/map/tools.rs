@@ -46,7 +46,9 @@ fn parts(finder: Finder, picture: &Rc<Picture>) -> El {
     let by_region = by_region.iter().filter_map(|ix| Some(choice(name(ix)?, Level::Region(*ix))));
     let inset = inset_city(&picture.map).map(|at| {
         let name = fill(texts.map_around, &[("name", picture.short(at))]);
-        choice(&name, Level::Inset)
+        // Tiles are all of one size, and those around a city may lie far from each other.
+        let sight = picture.sight;
+        choice(&name, Level::Inset).flag("hidden", move || sight.is_tiles())
     });
     el("div")
         .class("parts")
@@ -87,8 +89,7 @@ fn zoom(finder: Finder, picture: &Rc<Picture>) -> El {
             });
         }
     };
-    let zoom =
-        |name: &str, picture| button("part zoom", Some(picture), "").attr("aria-label", name).attr("title", name);
+    let zoom = |name: &str, picture| button("part zoom", Some(picture), "").attr("aria-label", name);
     el("div")
         .class("parts")
         .child(

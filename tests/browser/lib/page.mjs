@@ -186,12 +186,13 @@ export class Page {
     return this.run((element) => finderRoles.text(element), element);
   }
 
-  /** Waits until the finder (the nth on the page) can be used. */
-  ready(index = 0) {
-    return this.runAsync(async (index) => {
+  /** Waits until the finder (the nth on the page) can be used, and all of the first page of results is there. */
+  async ready(index = 0) {
+    await this.runAsync(async (index) => {
       await customElements.whenDefined("service-finder");
       await document.querySelectorAll("service-finder")[index].ready;
     }, index);
+    await this.until("all of the first results", () => this.run((index) => !document.querySelectorAll("service-finder")[index]?.shadowRoot.querySelector("[aria-busy]"), index));
   }
 
   /** Elements with a part, in the nth finder. */
