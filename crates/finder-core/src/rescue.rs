@@ -199,3 +199,70 @@ fn without(text: &str, range: &core::ops::Range<usize>) -> String {
     let between = if before.is_empty() || after.is_empty() { "" } else { " " };
     format!("{before}{between}{after}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        catalogue::{LangIx, MunicipalityId, TermId},
+        load::Loaded,
+    };
+
+    /// An invented country: Mill, between Hill and Dale; Bay is the nearest place but no neighbour, Cape the furthest.
+    const COUNTRY: &str = r#"{
+        "format": "service-finder/1", "title": "Invented", "languages": ["en"],
+        "types": [{ "id": "respite", "name": "Respite" }, { "id": "centre", "name": "Centre" }],
+        "regions": [{ "id": "all", "name": "All" }],
+        "municipalities": [
+            { "id": "XX-1", "name": "Mill", "region": "all", "centre": { "name": "M", "lat": 10.0, "lon": 10.0 }, "neighbours": ["XX-2", "XX-3"] },
+            { "id": "XX-2", "name": "Hill", "region": "all", "centre": { "name": "H", "lat": 10.2, "lon": 10.0 } },
+            { "id": "XX-3", "name": "Dale", "region": "all", "centre": { "name": "D", "lat": 10.3, "lon": 10.0 } },
+            { "id": "XX-4", "name": "Cape", "region": "all", "centre": { "name": "C", "lat": 10.4, "lon": 10.0 } },
+            { "id": "XX-5", "name": "Bay", "region": "all", "centre": { "name": "B", "lat": 10.1, "lon": 10.0 } }
+        ],
+        "services": [
+            { "id": "a", "name": "One", "types": ["respite"], "municipality": "XX-2" },
+            { "id": "b", "name": "Two", "types": ["respite"], "municipality": "XX-3" },
+            { "id": "c", "name": "Three", "types": ["respite"], "municipality": "XX-3" },
+            { "id": "d", "name": "Four", "types": ["respite", "centre"], "municipality": "XX-5" },
+            { "id": "e", "name": "Five", "types": ["centre"], "municipality": "XX-4" }
+        ]
+    }"#;
+
+    fn ways_out(query: &Query) -> Rescue {
+        let catalogue = Loaded::first(COUNTRY.as_bytes()).unwrap().catalogue().0.unwrap();
+        rescue(&catalogue, &Index::build(&catalogue, LangIx::new(0)), query)
+    }
+
+    /// Places offered to somebody in Mill who looks for a kind, with their results.
+    fn elsewhere(kind: &str) -> Vec<(String, usize)> {
+        let (types, municipalities) = (vec![TermId::new(kind)], vec![MunicipalityId::new("XX-1")]);
+        let rescue = ways_out(&Query { types, municipalities, ..Query::default() });
+        let place = |way: WayOut| (way.query.municipalities.first().unwrap().as_str().to_owned(), way.total);
+        rescue.neighbours.into_iter().map(|(_, way)| place(way)).collect()
+    }
+
+    #[test]
+    fn neighbours_that_have_it_are_offered_and_without_any_the_nearest_places() {
+        let place = |id: &str, total| (id.to_owned(), total);
+        // A neighbour stands before a place that is nearer by its centre, and that with more services before the other.
+        assert_eq!(elsewhere("respite"), [place("XX-3", 2), place("XX-2", 1)]);
+        assert_eq!(elsewhere("centre"), [place("XX-5", 1), place("XX-4", 1)]);
+    }
+
+    #[test]
+    fn all_words_are_dropped_only_where_something_else_is_asked() {
+        let dropped = |query: &Query| ways_out(query).drops.into_iter().map(|way| way.change).collect::<Vec<_>>();
+        let query = Query { text: "qqqqqq".to_owned(), ..Query::default() };
+        // Without its words it would ask for everything there is.
+        assert_eq!(dropped(&query), []);
+        assert_eq!(dropped(&Query { types: vec![TermId::new("centre")], ..query }), [Change::DropWords]);
+    }
+
+    #[test]
+    fn a_word_too_far_off_is_spelt_like_one_there_is() {
+        let query = Query { text: "xesbite".to_owned(), ..Query::default() };
+        let way = ways_out(&query).spelling.unwrap();
+        assert_eq!((way.change, way.query.text.as_str(), way.total), (Change::Spelling, "respite", 4));
+    }
+}

@@ -100,6 +100,17 @@ fn the_nearest_come_first_by_municipality_and_kilometres() {
 }
 
 #[test]
+fn without_a_municipality_kilometres_alone_decide() {
+    let near = Query { sort: Some(Sort::Distance), ..Query::default() };
+    let ids = |lat| -> Vec<String> {
+        let from = Some(Point { lat, lon: 10.0 });
+        ask(&near, Asking { from, ..Asking::default() }).into_iter().map(|(id, ..)| id).collect()
+    };
+    assert_eq!(ids(10.0), ["mill", "bay", "open", "listed", "others", "line", "nowhere"]);
+    assert_eq!(ids(10.2), ["listed", "others", "bay", "open", "mill", "line", "nowhere"]);
+}
+
+#[test]
 fn without_a_place_there_is_no_nearest() {
     let near = Query { sort: Some(Sort::Distance), ..Query::default() };
     let by_name = Query { sort: Some(Sort::Name), ..Query::default() };

@@ -185,6 +185,22 @@ mod tests {
         d[a.len()][b.len()]
     }
 
+    #[test]
+    fn of_four_letters_at_most_one_is_forgiven() {
+        assert!((0..60).all(|letters| forgiven(letters) * 4 <= letters && forgiven(letters) <= forgiven(letters + 1)));
+        // Short words with a letter changed are other words; long ones bear a mistake.
+        assert!((0..4).all(|letters| forgiven(letters) == 0) && (4..60).all(|letters| forgiven(letters) > 0));
+    }
+
+    #[test]
+    fn the_longest_word_guessed_at_is_found_at_the_beginning_of_a_longer_one() {
+        let asked = format!("1{}", "a".repeat(LONGEST - 1));
+        let mut texts = Texts::default();
+        texts.push(&format!("{asked}aaaaa"));
+        assert_eq!(near(&texts, &asked, 0, true), [Near { stem: 0, distance: 0, beginning: true }]);
+        assert_eq!(near(&texts, &format!("{asked}a"), 0, true), []);
+    }
+
     proptest! {
         #[test]
         fn the_walk_finds_what_the_plain_table_finds(

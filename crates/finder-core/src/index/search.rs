@@ -311,3 +311,110 @@ const ORDER_OF_WAYS: () = assert!(
         && match_weight(Match::Equivalent) > match_weight(Match::Prefix)
         && match_weight(Match::Prefix) > match_weight(Match::Typo)
 );
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{
+        catalogue::LangIx,
+        load::Loaded,
+        query::Query,
+        results::{Asking, find},
+    };
+
+    /// Of an invented catalogue the services that answer, best first, and whether they answer only in part.
+    fn ask(mut services: Vec<Value>, text: &str) -> (Vec<String>, bool) {
+        // Names are in the order of the list: what comes first although it stands last comes for its words.
+        for (at, service) in services.iter_mut().enumerate() {
+            if service.get("name").is_none() {
+                service["name"] = json!(format!("{}. service", char::from(b'a' + u8::try_from(at).unwrap())));
+            }
+            service["types"] = service.get("types").cloned().unwrap_or(json!(["plain"]));
+        }
+        let file = json!({
+            "format": "service-finder/1", "title": "Invented", "languages": ["en"],
+            "types": [
+                { "id": "plain", "name": "Plain" },
+                { "id": "meant", "name": "Other", "synonyms": ["lumen arbor tego"] },
+            ],
+            "regions": [{ "id": "n", "name": "Norda" }, { "id": "s", "name": "Suda" }],
+            "municipalities": [
+                { "id": "XX-1", "name": "Norda", "region": "n" },
+                { "id": "XX-2", "name": "Hill", "region": "n" },
+                { "id": "XX-3", "name": "Nordamundaville", "region": "s" },
+            ],
+            "services": services,
+        });
+        let catalogue = Loaded::first(file.to_string().as_bytes()).unwrap().catalogue().0.unwrap();
+        let index = Index::build(&catalogue, LangIx::new(0));
+        let query = Query { text: text.to_owned(), ..Query::default() };
+        let result = find(&catalogue, &index, &query, Asking::default());
+        let id = |ix| catalogue.service(ix).unwrap().id.as_str().to_owned();
+        (result.hits.iter().map(|hit| id(hit.service)).collect(), result.partial)
+    }
+
+    #[test]
+    fn a_name_stands_above_what_is_said_in_passing() {
+        let services = vec![
+            json!({ "id": "none" }),
+            json!({ "id": "address", "address": "Lumen 1, Hill" }),
+            json!({ "id": "summary", "summary": "Has lumen." }),
+            json!({ "id": "name", "name": "Lumen" }),
+            json!({ "id": "name-and-more", "name": "Lumen", "summary": "Lumens and lumen." }),
+        ];
+        let (found, partial) = ask(services, "lumen");
+        assert_eq!((found.len(), partial), (4, false));
+        assert!(found.iter().take(2).all(|id| id.starts_with("name")), "{found:?}");
+        assert_eq!(found.get(2..).unwrap(), ["summary", "address"]);
+    }
+
+    #[test]
+    fn the_rarer_of_two_words_decides() {
+        let mut services: Vec<Value> = (0..6).map(|i| json!({ "id": format!("c{i}"), "name": "Common" })).collect();
+        services.push(json!({ "id": "both", "name": "Common", "summary": "Rare." }));
+        services.push(json!({ "id": "rare", "name": "Rare" }));
+        let (found, partial) = ask(services.clone(), "common rare");
+        assert_eq!((found, partial), (vec!["both".to_owned()], false));
+        // Where none has both, those answer whose words tell most, not those that have any.
+        services.remove(6);
+        let (found, partial) = ask(services, "common rare");
+        assert_eq!((found, partial), (vec!["rare".to_owned()], true));
+    }
+
+    #[test]
+    fn a_synonym_is_meant_when_all_its_words_are_there() {
+        let services = vec![json!({ "id": "other" }), json!({ "id": "meant", "types": ["meant"] })];
+        for whole in ["lumen arbor tego", "tego lumen arbor", "arbors tego lumen", "plain lumen arbor tego"] {
+            let (found, partial) = ask(services.clone(), whole);
+            assert!(found.contains(&"meant".to_owned()), "{whole}: {found:?}");
+            assert_eq!(partial, whole.starts_with("plain"), "{whole}");
+        }
+        for part in ["lumen", "arbor tego", "tego lumen"] {
+            assert_eq!(ask(services.clone(), part).0, [""; 0], "{part}");
+        }
+    }
+
+    #[test]
+    fn a_city_comes_before_the_region_of_its_name_and_that_before_what_begins_alike() {
+        let services = vec![
+            json!({ "id": "begins", "municipality": "XX-3" }),
+            json!({ "id": "region", "municipality": "XX-2" }),
+            json!({ "id": "city", "municipality": "XX-1" }),
+        ];
+        assert_eq!(ask(services, "norda").0, ["city", "region", "begins"]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_further_match_adds_a_share_of_the_lesser(a in any::<u16>(), b in any::<u16>()) {
+            let (best, least) = (a.max(b), a.min(b));
+            let both = and_further(a, b);
+            prop_assert_eq!(both, and_further(b, a));
+            prop_assert!(both >= best && (least < FURTHER_SHARE || both > best || best == u16::MAX));
+            prop_assert!(u32::from(both) <= u32::from(best) + u32::from(least / FURTHER_SHARE));
+        }
+    }
+}

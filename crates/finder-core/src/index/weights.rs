@@ -150,3 +150,54 @@ pub(crate) fn telling(found: u32, all: usize) -> f32 {
 
 /// A word that every service has still decides between a match by name and one in passing.
 const LEAST_TELLING: f32 = 0.1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn fields_weigh_as_they_are_described() {
+        use Field::{Address, Audience, Kind, Name, Organisation, Phone, Place, Summary, Synonym};
+        let weights = Weights::new();
+        let of = |field| weights.of(code(field, 2));
+        assert_eq!(of(Name), of(Phone));
+        for (above, below) in [(Name, Kind), (Kind, Place), (Place, Organisation), (Organisation, Synonym)] {
+            assert!(of(above) > of(below), "{above:?} {below:?}");
+        }
+        for field in [Synonym, Organisation, Audience, Address] {
+            assert!(field_weight(Name) > field_weight(Summary) && field_weight(Summary) > field_weight(field));
+        }
+        // What is said of one service says more than what is said of its kind, and that more than of an audience.
+        const { assert!(KEYWORD > KIND_SYNONYM && KIND_SYNONYM > AUDIENCE_SYNONYM) }
+    }
+
+    #[test]
+    fn the_longer_a_text_the_less_each_of_its_words_says() {
+        let weights = Weights::new();
+        for field in FIELDS {
+            let lengths = [4, 8, 12, 24, 40].map(|words| weights.of(code(field, words)));
+            let until_it_is_long = if matches!(field, Field::Summary) { 5 } else { 3 };
+            assert!(lengths.iter().take(until_it_is_long).is_sorted_by(|a, b| a > b), "{field:?}: {lengths:?}");
+            // However long, a word of it is worth something, and the field is told.
+            assert!(weights.of(code(field, 1000)) > 0);
+            assert_eq!(FIELDS.get(usize::from(code(field, 1000) >> 4)), Some(&field));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rarer_words_tell_more(all in 10_u32..100_000, a in 0_u32..100_000, b in 0_u32..100_000) {
+            let (rare, common) = (a.min(b).min(all), a.max(b).min(all));
+            let of = |found| telling(found, all as usize);
+            prop_assert!(of(rare) >= of(common) && of(common) >= LEAST_TELLING);
+            prop_assert_eq!(of(all), LEAST_TELLING);
+        }
+
+        /// A word that half of them have tells as much as a coin that is tossed.
+        #[test]
+        fn half_the_services_are_one_bit(half in 1_u32..1000) {
+            prop_assert!((telling(half, 2 * half as usize) - core::f32::consts::LN_2).abs() < 1e-6);
+        }
+    }
+}

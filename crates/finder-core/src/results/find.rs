@@ -362,3 +362,81 @@ impl<'a> Order<'a> {
         Some(geography::distance_km(self.from?, geography::position(self.catalogue, service)?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use core::cmp::Reverse;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        catalogue::{LangIx, MunicipalityId, TermId},
+        load::Loaded,
+    };
+
+    /// Services at home and elsewhere, made for some and for everyone; the names are not in the catalogue's order.
+    const SERVICES: &str = r#"{
+        "format": "service-finder/1", "title": "Invented", "languages": ["en"],
+        "types": [{ "id": "t", "name": "Kind" }],
+        "audiences": [{ "id": "some", "name": "Some" }, { "id": "all", "name": "Everyone", "role": "everyone" }],
+        "regions": [{ "id": "r", "name": "Region" }],
+        "municipalities": [{ "id": "XX-1", "name": "Mill", "region": "r" }, { "id": "XX-2", "name": "Hill", "region": "r" }],
+        "services": [
+            { "id": "a", "name": "F", "types": ["t"], "municipality": "XX-1", "audiences": ["some"] },
+            { "id": "b", "name": "E", "types": ["t"], "municipality": "XX-1", "audiences": ["all"] },
+            { "id": "c", "name": "D", "types": ["t"], "municipality": "XX-1", "audiences": ["some"] },
+            { "id": "d", "name": "C", "types": ["t"], "municipality": "XX-2", "audiences": ["some"] },
+            { "id": "e", "name": "B", "types": ["t"], "municipality": "XX-2", "audiences": ["all"] },
+            { "id": "f", "name": "A", "types": ["t"], "municipality": "XX-1", "audiences": ["all"] }
+        ]
+    }"#;
+
+    proptest! {
+        /// By section, then those made for the audience, then by score however small or large, then by name.
+        #[test]
+        fn one_key_holds_the_whole_order(
+            scores in prop::collection::vec(prop_oneof![0_u16..9, 0_u16..4000, any::<u16>()], 6),
+            scale in prop::sample::select(vec![1.0 / 4096.0, 1.0, 1024.0]),
+            lives_there in any::<bool>(),
+        ) {
+            let catalogue = Loaded::first(SERVICES.as_bytes()).unwrap().catalogue().0.unwrap();
+            let index = Index::for_facets(&catalogue, LangIx::new(0));
+            let home = lives_there.then(|| MunicipalityId::new("XX-1"));
+            let query = Query { audiences: vec![TermId::new("some")], home, ..Query::default() };
+            let chosen = Chosen::new(&catalogue, &query);
+            let order = Order::new(&catalogue, &index, &query, Asking::default(), true, &chosen);
+            let score = scores.iter().map(|score| f32::from(*score) * scale).collect();
+            let matched = Matched { score, ..Matched::everything(6) };
+
+            let mut by_key: Vec<usize> = (0..6).collect();
+            by_key.sort_by_key(|at| order.key(*at, *at, &matched));
+            let mut by_rule: Vec<usize> = (0..6).collect();
+            by_rule.sort_by_key(|at| {
+                let elsewhere = lives_there && [3, 4].contains(at);
+                let for_everyone = [1, 4, 5].contains(at);
+                (elsewhere, for_everyone, Reverse(scores.get(*at).copied()), Reverse(*at))
+            });
+            prop_assert_eq!(by_key, by_rule);
+        }
+
+        /// However many are asked for: the first of all of them, in order.
+        #[test]
+        fn the_first_are_the_beginning_of_all(
+            mut offered in prop::collection::vec(0_u64..1000, 0..600),
+            limit in prop_oneof![
+                Just(None),
+                (0_usize..4).prop_map(Some),
+                (KEPT_IN_ORDER - 1..KEPT_IN_ORDER + 2).prop_map(Some),
+            ],
+        ) {
+            let mut first = First::new(limit);
+            offered.iter().enumerate().for_each(|(service, key)| first.offer(*key, service));
+            prop_assert_eq!(first.offered, offered.len());
+            let kept: Vec<u64> = first.in_order().into_iter().map(|(key, _)| key).collect();
+            offered.sort_unstable();
+            offered.truncate(limit.unwrap_or(usize::MAX));
+            prop_assert_eq!(kept, offered);
+        }
+    }
+}

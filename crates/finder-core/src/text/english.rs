@@ -116,10 +116,22 @@ mod tests {
             "disable disables disabled disabling",
             "house houses housed housing",
             "centre centres",
+            "show shows showed showing",
+            "tax taxes taxed taxing",
+            "scrape scrapes scraped scraping",
         ] {
             let mut stems = forms.split(' ').map(|form| stem(form).first);
             let first = stems.next();
             assert!(stems.all(|stem| Some(&stem) == first.as_ref()), "{forms}");
+        }
+    }
+
+    /// A short syllable keeps its *e*.
+    #[test]
+    fn different_words_stay_apart() {
+        for (a, b) in [("car", "care"), ("plan", "plane"), ("strip", "stripe"), ("scrap", "scraping"), ("sit", "site")]
+        {
+            assert_ne!(stem(a).first, stem(b).first, "{a} {b}");
         }
     }
 
