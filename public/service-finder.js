@@ -218,7 +218,8 @@ class ServiceFinder extends HTMLElement {
     this.#renew();
     this.#show(make("div", "root"));
     // While the page is still being read (an `async` script is as quick), what it has for us may be yet to come.
-    if (!this.firstElementChild && document.readyState !== "loading") this.#notice("loading");
+    this.#wait();
+    if (!this.#root.className && document.readyState !== "loading") this.#notice("loading");
     try {
       const catalogue = this.#catalogue();
       const first = this.#download(catalogue);
@@ -228,12 +229,8 @@ class ServiceFinder extends HTMLElement {
       // Gone meanwhile, or started anew: nothing to mount.
       if (this.#session !== session) return;
       this.#root.textContent = "";
-      // What the page has for us is read meanwhile: nothing above it moves it, and the browser lays out nothing anew. Who
-      // listens is told all the same.
-      if (this.firstElementChild) {
-        this.#root.style.inlineSize = `${this.offsetWidth}px`;
-        this.#root.className = "waits";
-      }
+      this.#wait();
+      this.#root.style.inlineSize = `${this.offsetWidth}px`;
       const ownsUrl = this.#claim();
       this.#handle = glue.mount(this, this.#root, {
         catalogue,
@@ -401,6 +398,12 @@ class ServiceFinder extends HTMLElement {
       line.appendChild(button);
     }
     this.#root.appendChild(line);
+  }
+
+  // What the page has for us is read meanwhile: we move nothing, and the browser lays out nothing anew. Who listens is told
+  // all the same.
+  #wait() {
+    if (this.firstElementChild) this.#root.className = "waits";
   }
 
   #focus() {

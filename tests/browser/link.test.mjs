@@ -82,6 +82,17 @@ inEachEngine("link", ({ scenario }) => {
     assert.deepEqual(await page.query(), { region: ["vidzeme"] });
   });
 
+  scenario("is not written when the page's script asks for words before words are there", async (page) => {
+    // They were written once the words had been loaded, whoever had asked for them, and took the page's own anchor.
+    await openFinder(page, "#anchor");
+    await statusAfter(page, () => page.run(() => {
+      document.querySelector("service-finder").query = { q: "aprūpe" };
+    }));
+    // Addresses wait for a pause in typing: this timer was set later and runs later.
+    await page.runAsync(() => new Promise((done) => setTimeout(done, 500)));
+    assert.equal(await page.fragment(), "#anchor");
+  });
+
   scenario("is not written at all with an empty url-key", async (page) => {
     await openFinder(page, "?url-key=");
     await statusAfter(page, () => page.click("checkbox", /^Zemgale/));

@@ -42,6 +42,27 @@ inEachEngine("loader", ({ scenario }) => {
     assert.deepEqual([ready.detail.services, ready.bubbles, ready.composed], [0, true, true]);
   });
 
+  for (const style of ["", "display: flex", "display: grid; gap: 20px"]) {
+    scenario(`moves nothing while it gets ready, and takes over the focus: ${style || "as it is"}`, async (page) => {
+      const [wasm, catalogue] = [page.server.hold(WASM), page.server.hold("/test/hosts/catalogue.json")];
+      await page.open(PAGE);
+      const place = () => page.run((style) => {
+        document.querySelector("service-finder").style.cssText = style;
+        const link = document.querySelector("service-finder a");
+        link.focus();
+        return JSON.stringify(link.getBoundingClientRect());
+      }, style);
+      const before = await place();
+      wasm();
+      await page.until("the finder", async () => (await stub(page)).mounts === 1);
+      assert.equal(await place(), before);
+      catalogue();
+      await page.gone("link", "the list");
+      // The next Tab leads on from where the list was.
+      assert.equal(await page.run(() => document.activeElement.localName), "service-finder");
+    });
+  }
+
   scenario("says that it is loading where the page offers nothing", async (page) => {
     const release = page.server.hold(WASM);
     await page.open("/test/hosts/stub-no-script.html");
@@ -256,6 +277,7 @@ inEachEngine("loader", ({ scenario }) => {
     page.server.restore();
     await page.click("button", "Mēģināt vēlreiz");
     await started(page);
+    assert.equal(await page.run(() => document.activeElement.localName), "service-finder");
     await page.gone("link", "the list");
     assert.equal(await page.runAsync(() => document.querySelector("service-finder").ready.then(() => "kept")), "kept");
   });

@@ -59,6 +59,7 @@ fn press(picture: &Picture, key: &str, typed: &RefCell<(String, f64)>) -> bool {
         "ArrowUp" => Direction::Up,
         "ArrowDown" => Direction::Down,
         "Home" | "End" => {
+            typed.borrow_mut().0.clear();
             let end = if key == "Home" { picture.order.first() } else { picture.order.last() };
             end.iter().for_each(|at| picture.focus(**at));
             return true;
@@ -82,6 +83,7 @@ fn press(picture: &Picture, key: &str, typed: &RefCell<(String, f64)>) -> bool {
         }
         _ => return type_ahead(picture, key, typed),
     };
+    typed.borrow_mut().0.clear();
     if let Some(to) = picture.step(at, direction) {
         picture.focus(to);
     }

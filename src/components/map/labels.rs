@@ -74,8 +74,13 @@ impl Picture {
         let circles = circles.filter(|(_, (unit, _))| unit.is_city && !is_tiles);
         // A circle does not reach into the corners of what is around it.
         let circles: Vec<_> = circles.map(|(at, (_, figure))| (at, figure.frame.grown(-figure.frame.w / 8))).collect();
-        wanted.retain(|(at, _, box_, ..)| !circles.iter().any(|(city, circle)| city != at && circle.meets(*box_)));
-        let boxes: Vec<Frame> = wanted.iter().map(|(_, _, frame, ..)| *frame).collect();
+        let is_hidden = |at: usize, text: Frame| circles.iter().any(|(city, circle)| *city != at && circle.meets(text));
+        // One that is wider than the map fits nowhere.
+        let boxes = wanted.iter().map(|(at, _, text, ..)| {
+            let w = if is_hidden(*at, *text) { frame.w.saturating_add(1) } else { text.w };
+            Frame { w, ..*text }
+        });
+        let boxes: Vec<Frame> = boxes.collect();
         let fitting = fit(&boxes, frame);
         for ((at, number_not_name, _, y, name), fits) in wanted.iter().zip(fitting) {
             let (Some(figure), Some(unit)) = (layout.figures.get(*at), self.units.get(*at)) else { continue };
