@@ -33,7 +33,7 @@ inEachEngine("accessibility", ({ scenario, engine }) => {
             document.querySelector("service-finder").setAttribute("theme", theme);
             document.documentElement.className = theme;
           }, theme);
-          await page.until("the theme", () => page.run((theme) => getComputedStyle(document.querySelector("service-finder")).colorScheme === theme, theme));
+          await page.until("the theme", () => page.run((theme) => getComputedStyle(document.querySelector("service-finder").shadowRoot.querySelector(".sf")).colorScheme === theme, theme));
           assert.deepEqual(await violations(page), [], theme);
         }
       });

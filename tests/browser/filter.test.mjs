@@ -81,7 +81,7 @@ inEachEngine("filter", ({ scenario }) => {
       finder.shadowRoot.querySelector("input").dataset.seen = "before";
       finder.setAttribute("theme", "dark");
     });
-    await page.until("the theme", () => page.run(() => getComputedStyle(document.querySelector("service-finder")).colorScheme === "dark"));
+    await page.until("the theme", () => page.run(() => getComputedStyle(document.querySelector("service-finder").shadowRoot.querySelector(".sf")).colorScheme === "dark"));
     assert.equal(await page.run(() => document.querySelector("service-finder").shadowRoot.querySelector("input").dataset.seen), "before");
   });
 });

@@ -21,7 +21,7 @@ const ROOM: i32 = 50;
 /// Heights of the texts in hundredths of their sizes: figures have nothing below the line, names do; both have an edge around
 /// them.
 const NUMBER_HEIGHT: i32 = 95;
-const NAME_HEIGHT: i32 = 122;
+const NAME_HEIGHT: i32 = 138;
 
 impl Picture {
     /// Writes the labels there is room for in a part of the drawing.
@@ -62,7 +62,7 @@ impl Picture {
                 let digits = unit.shown.get().map_or(2, |(count, ..)| if count < 100 { 2 } else { 4 });
                 let (box_, y) = match (number_not_name, is_tiles) {
                     (true, false) => place(figure.at, digits, NUMBER, 0),
-                    (false, false) => place(figure.at, name.chars().fold(0, |n, _| n + 1), NAME, 90),
+                    (false, false) => place(figure.at, name.chars().fold(0, |n, _| n + 1), NAME, 94),
                     (true, true) => place(figure.at, 1, NUMBER, -40),
                     (false, true) => place(figure.at, 1, NAME, 45),
                 };
