@@ -112,6 +112,8 @@ inEachEngine("catalogue", ({ scenario }) => {
     page.server.replace(await details(), noPart);
     page.allow(/^warn: service-finder: /);
     await openFinder(page);
+    // What is fetched ahead has been asked for by then, the stories last: nothing but the visitor tries again.
+    await page.until("the stories to be asked for", () => page.server.requests.some((path) => /latvia\.stories-/.test(path)));
     await page.run((id) => document.querySelector("service-finder").open(id), OFFICE);
     await page.get("button", LV.retry);
     page.server.restore();
