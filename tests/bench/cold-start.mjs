@@ -13,6 +13,8 @@ import { chromium, quantile, throttle } from "./browser.mjs";
 
 const dist = process.env.FINDER_DIST ?? new URL("../../dist", import.meta.url).pathname;
 const rounds = Number(process.env.ROUNDS ?? 7);
+// Where the minimal widget takes longer than 1.4 s, a smaller one measures a machine as fast as that of the peer's figures.
+const rate = Number(process.env.RATE ?? 4);
 const page = process.env.PAGE ?? "/index.html";
 const peer = { ready: 2400, blocking: 420, minimal: 1400 };
 const minimal = new URL("minimal/", process.env.FINDER_BENCH ? `file://${process.env.FINDER_BENCH}/` : new URL("../../target/bench/", import.meta.url));
@@ -31,7 +33,7 @@ const observe = `
 async function start(url) {
   const driver = await chromium();
   try {
-    await throttle(driver);
+    await throttle(driver, { cpu: rate });
     await driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: observe });
     await driver.get(url);
     await driver.wait(() => driver.executeScript("return window.__cold.ready !== null"), 60_000);
@@ -80,7 +82,7 @@ try {
 }
 
 const median = (key, of = rows) => quantile(of.map((row) => row[key]), 0.5);
-console.log(`cold start of ${page}, slow 4G (1.6 Mbit/s, 150 ms), 4x CPU slowdown, median of ${rounds}`);
+console.log(`cold start of ${page}, slow 4G (1.6 Mbit/s, 150 ms), ${rate}x CPU slowdown, median of ${rounds}`);
 console.log(`  first contentful paint  ${median("paint").toFixed(0)} ms`);
 console.log(`  results interactive     ${median("ready").toFixed(0)} ms   ratio to TSML UI ${(median("ready") / peer.ready).toFixed(2)} (goal 0.60)`);
 console.log(`  total blocking time     ${median("blocking").toFixed(0)} ms   (goal 50, TSML UI ${peer.blocking}); longest task ${median("longest").toFixed(0)} ms`);
