@@ -111,6 +111,7 @@ inEachEngine("catalogue", ({ scenario }) => {
     const noPart = json("<!doctype html><title>Sign in</title>");
     page.server.replace(await details(), noPart);
     page.allow(/^warn: service-finder: /);
+    page.server.requests.length = 0;
     await openFinder(page);
     // What is fetched ahead has been asked for by then, the stories last: nothing but the visitor tries again.
     await page.until("the stories to be asked for", () => page.server.requests.some((path) => /latvia\.stories-/.test(path)));
