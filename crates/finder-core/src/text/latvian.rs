@@ -3,13 +3,14 @@
 //! After the published light stemmer of K. Krēsliņš's algorithm (the one Lucene follows): the endings of noun and adjective
 //! declensions go, palatalised stems go back to their plain consonant. Unlike it, this one works on folded text, so that
 //! words typed without diacritics meet the same words written properly: where folding makes an ending ambiguous, a word has
-//! a second stem. Verbs lose the endings of the infinitive, of verbal nouns (*-šana*) and of the commonest persons.
-//! Derivation stays: *darbs* and *darbnīca* are two words.
+//! a second stem. Verbs lose the endings of the infinitive, of verbal nouns (*-šana*), of persons in the present, the past
+//! and most of the future, of the conditional, and of participles in *-jis*, *-jot*, *-jošs*. Derivation stays: *darbs* and
+//! *darbnīca* are two words.
 
 use super::{Stems, letters};
 
 /// Endings of declensions, folded, longest first; with `true` those before which consonants are palatalised.
-const ENDINGS: [(&str, bool); 20] = [
+const ENDINGS: [(&str, bool); 21] = [
     ("iem", true),
     ("ais", false),
     ("ai", false),
@@ -18,6 +19,7 @@ const ENDINGS: [(&str, bool); 20] = [
     ("em", false),
     ("im", false),
     ("um", false),
+    ("ij", false),
     ("us", true),
     ("as", true),
     ("es", false),
@@ -41,8 +43,14 @@ const VERBAL_NOUN: [&str; 7] = ["sanas", "sanai", "sanam", "sanos", "sana", "san
 /// Shortest stem: shorter ones would bring unrelated words together.
 const SHORTEST: usize = 3;
 
-/// Shortest stem that a verb's personal ending (*-āju*) leaves: with four letters *Liepāja* would meet *liepa*.
-const SHORTEST_VERB: usize = 5;
+/// Shortest stem that a verb's ending leaves (*runāju*).
+const SHORTEST_VERB: usize = 3;
+
+/// The same where the vowel before it may as well be short: *linija* (*līnija*) is no form of *lini*.
+const SHORTEST_LIKELY_VERB: usize = 4;
+
+/// The same of a participle without such a vowel (*palīdzošs*): *drošs* is none.
+const SHORTEST_PARTICIPLE: usize = 4;
 
 /// Stems a word. `lower` is the word in lower case, `folded` the same without diacritics. `trusted`: the word is
 /// written with its diacritics; else those that a hurried visitor leaves out are thought of.
@@ -70,8 +78,8 @@ impl<'a> Word<'a> {
     #[inline]
     fn without(&self, ending: &str) -> Option<&'a str> {
         let stem = self.folded.strip_suffix(ending)?;
-        // *kopš* does not end in *s*.
-        if ending == "s" && !self.may_be(stem.len(), 's') {
+        // *ceļš*, *vējš*, *kaimiņš*, *karš*; *kopš* has no ending.
+        if ending == "s" && !self.may_be(stem.len(), 's') && !stem.ends_with(['j', 'l', 'n', 'r']) {
             return None;
         }
         let enough = match stem.as_bytes() {
@@ -103,12 +111,44 @@ impl<'a> Word<'a> {
     #[inline]
     fn infinitive(&self) -> Option<Stems> {
         let stem = self.without("ties").or_else(|| self.without("t"))?;
-        let mut stems = Stems::same(without_theme(stem));
-        // The consonant before the ending is assimilated: *atpūsties*, *atpūta*.
-        if let Some(body) = stem.strip_suffix('s') {
-            stems.other = Some(format!("{body}t"));
-        }
-        Some(stems)
+        let first = without_theme(stem);
+        let other = match stem.strip_suffix('s') {
+            // The consonant before the ending is assimilated: *atpūsties*, *atpūta*.
+            Some(body) => Some(format!("{body}t")),
+            // *strādājat*, *strādājiet*, *strādājot*, *strādāsiet*.
+            None => self.verb(first, "i"),
+        };
+        Some(Stems { first: first.to_owned(), other })
+    }
+
+    /// What is left of a verb's form that has lost its last `ending` already, without the rest of its endings and the long
+    /// vowel before them: *strādāj-u*, *strādājuš-iem*, *strādājoš-ais*, *palīdzoš-s*, *strādās-im*, *strādāt-u*. Not of an
+    /// agent's name (*aprūpētāja*), nor of *terapija* with its short i.
+    fn verb(&self, stem: &str, ending: &str) -> Option<String> {
+        let soft = |body: &str| self.may_be(body.len() + "jos".len() - 1, 'š');
+        let body = if let Some(body) = stem.strip_suffix('j').or_else(|| stem.strip_suffix("jus")) {
+            body
+        } else if let Some(body) = stem.strip_suffix("jos").filter(|body| soft(body)) {
+            body
+        } else if let Some(body) = stem.strip_suffix("os").filter(|body| self.may_be(body.len() + 1, 'š')) {
+            return (letters(body) >= SHORTEST_PARTICIPLE).then(|| body.to_owned());
+        } else if !self.trusted {
+            return None;
+        } else if matches!(ending, "i" | "im") && self.written(stem.len() - 1) == Some('s') {
+            stem.strip_suffix('s')?
+        } else if ending == "u" {
+            stem.strip_suffix('t')?
+        } else {
+            return None;
+        };
+        let person = body.strip_suffix(['a', 'e', 'i', 'o'])?;
+        let vowel = self.written(person.len());
+        let (long, likely) = (matches!(vowel, Some('ā' | 'ē' | 'ī' | 'o')), matches!(vowel, Some('a')));
+        let shortest = if long || likely { SHORTEST_VERB } else { SHORTEST_LIKELY_VERB };
+        // *skolotāja*; *Liepāja*, no form of *liepa*: no verb has *ā* after *p*.
+        let noun = body.ends_with("ta") && stem.ends_with('j') || body.ends_with("pa");
+        let enough = person.len() >= shortest && person.bytes().any(is_vowel);
+        (enough && !noun && (long || !self.trusted)).then(|| person.to_owned())
     }
 
     #[inline]
@@ -116,35 +156,28 @@ impl<'a> Word<'a> {
         let stem = DEFINITE.iter().find_map(|ending| self.without(ending))?;
         let long = self.written(stem.len()) != Some('a');
         if self.trusted {
-            return (!long).then(|| Stems::same(stem));
+            return (!long).then(|| Stems { first: stem.to_owned(), other: self.verb(stem, "") });
         }
         // Without diacritics *skolotaja* and *lielaja* look alike.
         let mut stems = self.declined()?;
-        stems.other = Some(stem.to_owned());
+        stems.other = self.verb(stem, "").or_else(|| Some(stem.to_owned()));
         Some(stems)
     }
 
     #[inline]
     fn declined(&self) -> Option<Stems> {
-        let (stem, palatalises) =
-            ENDINGS.iter().find_map(|(ending, palatalises)| Some((self.without(ending)?, *palatalises)))?;
+        let (stem, ending, palatalises) =
+            ENDINGS.iter().find_map(|(ending, palatalises)| Some((self.without(ending)?, *ending, *palatalises)))?;
         let (body, last) = stem.split_at_checked(stem.len() - 1)?;
+        // *upe*, *upju*.
+        if palatalises && last == "j" && body.ends_with(['p', 'b', 'm', 'v']) {
+            return Some(Stems::same(body));
+        }
+        if let Some(person) = self.verb(stem, ending) {
+            return Some(Stems { first: stem.to_owned(), other: Some(person) });
+        }
         if !palatalises {
             return Some(Stems::same(stem));
-        }
-        if last == "j" {
-            // *upe*, *upju*.
-            if body.ends_with(['p', 'b', 'm', 'v']) {
-                return Some(Stems::same(body));
-            }
-            // *strādāju*, *strādāja* of *strādāt*; not *aprūpētāja*, and not *terapija* with its short i.
-            let theme = body.len() - 1;
-            let person = body.get(..theme).unwrap_or_default();
-            let long = ['ā', 'ē', 'ī', 'o'].into_iter().any(|vowel| self.may_be(theme, vowel));
-            let agent = body.ends_with("ta");
-            if person.len() >= SHORTEST_VERB && body.ends_with(['a', 'e', 'i', 'o']) && long && !agent {
-                return Some(Stems { first: stem.to_owned(), other: Some(person.to_owned()) });
-            }
         }
         // *brīdis*, *brīža*; *jaunietis*, *jaunieša*.
         let plain = match last {
@@ -231,6 +264,9 @@ mod tests {
             ("terapija", "terapeits"),
             ("aprūpe", "aprūpētājs"),
             ("kopš", "kopt"),
+            ("līnija", "lini"),
+            ("grāmatu", "grāma"),
+            ("skolotāja", "skolot"),
             ("centrs", "cents"),
             // Letters that stand for names have no endings.
             ("nva", "nvo"),

@@ -4,7 +4,7 @@ use super::Language;
 
 /// Folded Latvian and English words that a query may hold and no service needs to match: *man vajag*, *where can I*.
 /// They count only in a query that has nothing else.
-const STOP_WORDS: [&str; 99] = [
+const STOP_WORDS: [&str; 98] = [
     "a",
     "about",
     "an",
@@ -17,7 +17,6 @@ const STOP_WORDS: [&str; 99] = [
     "bez",
     "but",
     "bus",
-    "but",
     "can",
     "do",
     "does",
