@@ -4,16 +4,16 @@ use super::{
     Index,
     columns::Columns,
     entities::{Entities, Entity, MOST_SLOTS, Naming, Phrase, Slot},
-    names,
+    names::Ranking,
     postings::{MOST_SERVICES, Postings, code_of, posting, service_of},
-    texts::Interner,
-    vocabulary::{Vocabulary, number},
+    texts::{Interner, Texts},
+    vocabulary::{Making, TermNo, number},
     weights::{Weights, code, names},
 };
 use crate::{
     catalogue::{Catalogue, LangIx, Phone, Service, Text},
     results::Field,
-    text::{Language, fold, is_stop_word, lower_to, words},
+    text::{Language, fold, fold_to, is_stop_word, lower_to, words},
 };
 
 /// Builds an [`Index`] in slices, so that a page stays responsive while a large catalogue is read.
@@ -38,6 +38,8 @@ pub struct Builder {
     surfaces: Vec<(Interner, Vec<u32>)>,
     /// Words in lower case.
     words: Interner,
+    /// The same without diacritics.
+    folded: Texts,
     /// Stems with their language's mark.
     stems: Interner,
     /// (stem, word)
@@ -50,20 +52,27 @@ pub struct Builder {
     /// By word: where its last posting stands, plus one.
     met: Vec<u32>,
     weights: Weights,
+    names: Ranking,
     lower: String,
+    fold: String,
     stage: Stage,
     index: Index,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 enum Stage {
     /// The next service to read.
     Services(usize),
-    Vocabulary,
-    Postings,
+    Words(Box<Making>),
+    /// By a word's number its place in the vocabulary.
+    Postings(Vec<TermNo>),
     Names,
+    Columns,
     Done,
 }
+
+/// Names or words that are put one step further in the time that it takes to read a service, of some fifty words.
+const MOVES: usize = 64;
 
 impl Builder {
     /// Begins: reads the taxonomy and the places, which are few.
@@ -76,6 +85,7 @@ impl Builder {
             surfaces: languages.iter().map(|_| Default::default()).collect(),
             languages,
             words: Interner::default(),
+            folded: Texts::default(),
             stems: Interner::default(),
             stem_words: Vec::new(),
             postings: Vec::new(),
@@ -83,7 +93,9 @@ impl Builder {
             seen: Vec::new(),
             met: Vec::new(),
             weights: Weights::new(),
+            names: Ranking::default(),
             lower: String::new(),
+            fold: String::new(),
             stage: Stage::Services(0),
             index: Index::default(),
         };
@@ -96,45 +108,54 @@ impl Builder {
         builder
     }
 
-    /// Does up to `services` services' worth of work; `true` when all is done. One step is at most a few times as long as
-    /// reading 500 services, whatever the budget, except that ordering words and names grows with the catalogue.
+    /// Does up to `services` services' worth of work; `true` when all is done. What is done at once, whatever the budget, is
+    /// counting and copying: each service's facts and words once.
     #[inline]
     pub fn step(&mut self, catalogue: &Catalogue, services: usize) -> bool {
-        match self.stage {
+        let moves = services.saturating_mul(MOVES);
+        match &mut self.stage {
             Stage::Services(from) => {
-                let end = (from + services.max(1)).min(catalogue.services.len()).min(MOST_SERVICES);
+                let last = catalogue.services.len().min(MOST_SERVICES);
+                let (from, end) = (*from, from.saturating_add(services.max(1)).min(last));
                 for (at, service) in catalogue.services.iter().enumerate().take(end).skip(from) {
                     self.service(at, service);
                 }
-                self.stage = if end >= catalogue.services.len().min(MOST_SERVICES) {
-                    Stage::Vocabulary
-                } else {
-                    Stage::Services(end)
-                };
+                self.stage = if end < last { Stage::Services(end) } else { self.words_are_read() };
             }
-            Stage::Vocabulary => {
-                let stems = core::mem::take(&mut self.stem_words);
-                let (vocabulary, place) = Vocabulary::new(self.words.texts(), self.stems.texts(), &stems);
-                self.entities.settle(&place);
-                self.index.vocabulary = vocabulary;
-                self.index.place = place;
-                self.stage = Stage::Postings;
+            Stage::Words(making) => {
+                if let Some((vocabulary, place)) = making.step(moves) {
+                    self.entities.settle(&place);
+                    self.index.vocabulary = vocabulary;
+                    self.stage = Stage::Postings(place);
+                }
             }
-            Stage::Postings => {
-                let entries = core::mem::take(&mut self.postings);
-                self.index.postings = Postings::new(&entries, &core::mem::take(&mut self.index.place));
+            Stage::Postings(place) => {
+                self.index.postings = Postings::new(&core::mem::take(&mut self.postings), place);
                 self.index.entities = core::mem::take(&mut self.entities);
                 self.stage = Stage::Names;
             }
             Stage::Names => {
+                if let Some(rank) = self.names.step(moves) {
+                    self.index.name_rank = rank;
+                    self.stage = Stage::Columns;
+                }
+            }
+            Stage::Columns => {
                 self.index.columns = Columns::build(catalogue);
-                self.index.name_rank = names::rank(catalogue, self.lang);
                 self.index.with_words = true;
                 self.stage = Stage::Done;
             }
             Stage::Done => {}
         }
         matches!(self.stage, Stage::Done)
+    }
+
+    #[inline]
+    fn words_are_read(&mut self) -> Stage {
+        let take = |texts: &mut Interner| core::mem::take(texts).into_texts();
+        let (words, folded) = (take(&mut self.words), core::mem::take(&mut self.folded));
+        let (stems, pairs) = (take(&mut self.stems), core::mem::take(&mut self.stem_words));
+        Stage::Words(Box::new(Making::new(words, folded, stems, pairs)))
     }
 
     /// The index; does what is left of the work.
@@ -251,6 +272,7 @@ impl Builder {
     #[inline]
     fn service(&mut self, at: usize, service: &Service) {
         self.seen.clear();
+        self.names.push(service, self.lang);
         let own = LangIx::new(0);
         self.text(&service.name, Field::Name);
         if let Some(summary) = &service.summary {
@@ -319,9 +341,13 @@ impl Builder {
             return numbers.get(at as usize).copied().unwrap_or_default();
         }
         lower_to(surface, &mut self.lower);
-        let (word, _) = self.words.intern(&self.lower);
+        fold_to(&self.lower, &mut self.fold);
+        let (word, new) = self.words.intern(&self.lower);
         numbers.push(word);
-        for stem in language.marked_stems(&self.lower, &fold(&self.lower)) {
+        if new {
+            self.folded.push(&self.fold);
+        }
+        for stem in language.marked_stems(&self.lower, &self.fold) {
             let (stem, _) = self.stems.intern(&stem);
             self.stem_words.push((stem, word));
         }

@@ -36,7 +36,7 @@ use crate::{
 use columns::Columns;
 use entities::Entities;
 use postings::Postings;
-use vocabulary::{TermNo, Vocabulary};
+use vocabulary::Vocabulary;
 
 /// Everything a query needs to be answered without touching the catalogue's texts.
 #[derive(Debug, Default)]
@@ -51,8 +51,6 @@ pub struct Index {
     pub(crate) name_rank: Vec<u32>,
     /// Have the catalogue's words been read?
     with_words: bool,
-    /// While it is built: by a word's number its place in the vocabulary.
-    place: Vec<TermNo>,
 }
 
 impl Index {

@@ -87,6 +87,11 @@ impl Interner {
     }
 
     #[inline]
+    pub(crate) fn into_texts(self) -> Texts {
+        self.texts
+    }
+
+    #[inline]
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(64);
         let mask = size - 1;

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::texts::Texts;
-use crate::text::fold_to;
+use crate::order::Sorting;
 
 /// A word of the vocabulary: its position in the order of folded words.
 pub(crate) type TermNo = u32;
@@ -22,61 +22,109 @@ pub(crate) struct Vocabulary {
     stem_terms: Vec<TermNo>,
 }
 
-impl Vocabulary {
-    /// Puts words (lower case) into order. `stems`: pairs of a marked stem's number in `stem_texts` and a word's number.
-    /// Answers the vocabulary and, by a word's number, its new place.
+/// A [`Vocabulary`] in the making, in steps.
+#[derive(Debug)]
+pub(crate) struct Making {
+    /// By a word's number.
+    words: Texts,
+    folded: Texts,
+    /// By a stem's number.
+    stems: Texts,
+    /// (stem, word)
+    pairs: Vec<(u32, u32)>,
+    sorting: Sorting,
+    stage: Stage,
+    made: Vocabulary,
+    /// By a word's number: its place in the vocabulary.
+    place: Vec<TermNo>,
+}
+
+/// What is being put in order.
+#[derive(Clone, Copy, Debug)]
+enum Stage {
+    Words,
+    Stems,
+    Pairs,
+}
+
+impl Making {
+    /// Of words in lower case and the same folded, of stems with their language's marks, and pairs of a stem's number and
+    /// a word's.
     #[inline]
-    pub(crate) fn new(words: &Texts, stem_texts: &Texts, stems: &[(u32, u32)]) -> (Self, Vec<TermNo>) {
-        let mut folded = Texts::default();
-        let mut buffer = String::new();
-        for at in 0..words.len() {
-            fold_to(words.get(at), &mut buffer);
-            folded.push(&buffer);
+    pub(crate) fn new(words: Texts, folded: Texts, stems: Texts, pairs: Vec<(u32, u32)>) -> Self {
+        let sorting = Sorting::new(words.len());
+        let (made, place) = Default::default();
+        Self { words, folded, stems, pairs, sorting, stage: Stage::Words, made, place }
+    }
+
+    /// Puts up to `most` words or stems one step further. When all are in order: the vocabulary and, by a word's number,
+    /// its place there.
+    #[inline]
+    pub(crate) fn step(&mut self, most: usize) -> Option<(Vocabulary, Vec<TermNo>)> {
+        let Self { words, folded, stems, pairs, .. } = self;
+        let done = match self.stage {
+            Stage::Words => self.sorting.step(most, &|a, b| {
+                let (a, b) = (a as usize, b as usize);
+                folded.get(a).cmp(folded.get(b)).then_with(|| words.get(a).cmp(words.get(b)))
+            }),
+            Stage::Stems => self.sorting.step(most, &|a, b| stems.get(a as usize).cmp(stems.get(b as usize))),
+            Stage::Pairs => self.sorting.step(most, &|a, b| pairs.get(a as usize).cmp(&pairs.get(b as usize))),
+        };
+        if !done {
+            return None;
         }
-        let mut order: Vec<u32> = (0..number(words.len())).collect();
-        crate::order::sort_by(&mut order, |a, b| {
-            let (a, b) = (*a as usize, *b as usize);
-            folded.get(a).cmp(folded.get(b)).then_with(|| words.get(a).cmp(words.get(b)))
-        });
-        let mut vocabulary = Self::default();
-        let mut place = vec![0; words.len()];
-        for (new, old) in order.iter().enumerate() {
-            let (lower, folded) = (words.get(*old as usize), folded.get(*old as usize));
-            vocabulary.lower.push(lower);
-            vocabulary.folded.push(if folded == lower { "" } else { folded });
-            if let Some(place) = place.get_mut(*old as usize) {
-                *place = number(new);
+        match self.stage {
+            Stage::Words => self.take_words(),
+            Stage::Stems => self.take_stems(),
+            Stage::Pairs => {
+                self.take_pairs();
+                return Some((core::mem::take(&mut self.made), core::mem::take(&mut self.place)));
             }
         }
-        vocabulary.order_stems(stem_texts, stems, &place);
-        (vocabulary, place)
+        None
     }
 
     #[inline]
-    fn order_stems(&mut self, texts: &Texts, stems: &[(u32, u32)], place: &[TermNo]) {
-        let mut order: Vec<u32> = (0..number(texts.len())).collect();
-        crate::order::sort_by_key(&mut order, |stem| texts.get(*stem as usize));
-        let mut rank = vec![0; texts.len()];
-        for (new, old) in order.iter().enumerate() {
-            self.stems.push(texts.get(*old as usize));
-            if let Some(rank) = rank.get_mut(*old as usize) {
-                *rank = number(new);
-            }
+    fn take_words(&mut self) {
+        for old in self.sorting.order() {
+            let (lower, folded) = (self.words.get(*old as usize), self.folded.get(*old as usize));
+            self.made.lower.push(lower);
+            self.made.folded.push(if folded == lower { "" } else { folded });
         }
+        self.place = self.sorting.ranks();
+        (self.sorting, self.stage) = (Sorting::new(self.stems.len()), Stage::Stems);
+    }
+
+    #[inline]
+    fn take_stems(&mut self) {
+        for old in self.sorting.order() {
+            self.made.stems.push(self.stems.get(*old as usize));
+        }
+        let rank = self.sorting.ranks();
         let at = |list: &[u32], i: u32| list.get(i as usize).copied().unwrap_or_default();
-        let mut pairs: Vec<(u32, TermNo)> = stems.iter().map(|(s, term)| (at(&rank, *s), at(place, *term))).collect();
-        crate::order::sort(&mut pairs);
-        pairs.dedup();
-        let mut next = pairs.iter().peekable();
-        for stem in 0..number(texts.len()) {
-            self.stem_starts.push(number(self.stem_terms.len()));
-            while let Some((_, term)) = next.next_if(|(s, _)| *s == stem) {
-                self.stem_terms.push(*term);
-            }
+        for (stem, word) in &mut self.pairs {
+            (*stem, *word) = (at(&rank, *stem), at(&self.place, *word));
         }
-        self.stem_starts.push(number(self.stem_terms.len()));
+        (self.sorting, self.stage) = (Sorting::new(self.pairs.len()), Stage::Pairs);
     }
 
+    #[inline]
+    fn take_pairs(&mut self) {
+        let pairs = self.sorting.order().iter().filter_map(|at| self.pairs.get(*at as usize));
+        let mut last = None;
+        for pair in pairs.filter(|pair| last.replace(**pair) != Some(**pair)) {
+            let (stem, term) = *pair;
+            // Every stem has a word, so that starts follow one another without a gap.
+            if self.made.stem_starts.len() <= stem as usize {
+                self.made.stem_starts.push(number(self.made.stem_terms.len()));
+            }
+            self.made.stem_terms.push(term);
+        }
+        self.made.stem_starts.push(number(self.made.stem_terms.len()));
+    }
+}
+
+impl Vocabulary {
     #[inline]
     pub(crate) fn len(&self) -> usize {
         self.lower.len()
