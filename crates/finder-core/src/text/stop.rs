@@ -3,21 +3,20 @@
 use super::Language;
 
 /// Folded Latvian and English words that a query may hold and no service needs to match: *man vajag*, *where can I*.
-/// They count only in a query that has nothing else.
+/// They count only in a query that has nothing else, and nowhere in a phrase: *vīrs sit*, *want to die* are not to become
+/// *sit*, *die*, so that words which decide what a phrase says stand in the lists below.
 const STOP_WORDS: &str = "\
-    a about am an and any anybody anyone ap ar are ari at atrast be been being bet bez bija bijis bus but \
-    butu by can cant caur could del diemzel do does doesnt dont es esam esat esi esmu find for from gan gar \
-    get give gives go goes going gribam gribas gribetu gribu had has have he help her hers him his how i \
-    ieks if im in into ir is it ive ja jau jo jums jus just ka kad kada kadai kadam kadas kadi kads kadu kam \
-    kas kaut ko kur kura kurai kuram kuras kuri kurs kuru kurus lai lidz looking loti ludzam ludzu man mana \
-    manai manam manas mani manis mans manu manus me mekle meklejam mekleju mes mums mus musu my myself nav \
-    ne near nedz need needs nevar nevaru nezinu no not nu of on or our ours out pa par pec pie pirms please \
-    pret sai sava savai savam savas savi savu savus seit sev several sevi she should si sim sis so some \
-    starp such ta tad tada tads tadu tai tam tapec tas te tev tevi than that the their theirs them then \
-    there these they this those tiek tika tikai tiks to tomer too tos tur un us uz vai vairs vajadzetu \
-    vajadziga vajadzigs vajag var varam varat varetu varu vel velas velos very via vien vina vinai vinam \
-    vini vins vinu virs visam visas visi visu want wants was we were what when where which who whom why will \
-    with would you your zem zinat zinu";
+    a about am an and any ap ar are ari at atrast be been being bet bez bija bijis bus but butu by can cant \
+    caur del diemzel do does doesnt dont es esam esat esi esmu find for from gan gar get give gives gribam \
+    gribetu gribu had has have he help her hers him his how i ieks if im in into ir is it ive ja jau jo jums \
+    jus just ka kad kada kadai kadam kadas kadi kads kam kas kaut ko kur kura kurai kuram kuras kuri kurs \
+    kuru kurus lai lidz looking loti ludzam ludzu man mana manai manam manas mani manis mans manu manus me \
+    mekle meklejam mekleju mes mums mus musu my nav ne near nedz need needs nezinu no nu of on or our ours \
+    pa par pec pie pirms please sai sava savai savam savas savi savu savus seit several she should si sim \
+    sis so some starp such ta tad tada tads tadu tai tam tapec tas te tev than that the their theirs them \
+    then there these they this those tikai to tomer too tos tur un us uz vai vajadzetu vajadziga vajadzigs \
+    vajag var varam varat varetu varu vel very via vien vina vinai vinam vini vins vinu was we were what \
+    when where which whom why will with would you your zem zinat zinu";
 
 /// Is this folded word one of them?
 #[inline]
@@ -29,12 +28,12 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
 /// need not match them where a query says more: *palīdzība mammai ar demenci* looks for dementia first.
 const SAY_LITTLE_LATVIAN: &str = "\
     atbalst palidzib palidz pakalpojum iespej cilvek person viet mamm mat mamin tev tet vir siev del meit \
-    bral mas draug kaimin radiniek slimniek sanem dabu kartot dar";
+    bral mas draug kaimin radiniek slimniek sanem dabu kartot dar nevar vair sev vis tiek tik pret grib";
 
 /// The same in English.
 const SAY_LITTLE_ENGLISH: &str = "\
     support human assistanc servic help peopl person place mother mum mom father dad husband wife son \
-    daughter brother sister friend rel relat someon";
+    daughter brother sister friend rel relat someon want myself not go out who";
 
 /// Does a word of this stem say little?
 #[inline]
