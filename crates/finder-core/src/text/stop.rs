@@ -51,3 +51,39 @@ pub(crate) fn says_little(language: Language, stem: &str) -> bool {
 fn is_among(word: &str, words: &str) -> bool {
     words.split(' ').any(|other| other == word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_say_nothing_are_whole_words_of_the_list() {
+        for word in ["a", "man", "vajag", "where", "zinu"] {
+            assert!(is_stop_word(word), "{word}");
+        }
+        for word in ["", " ", "vaja", "vajag vajadzetu", "centrs", "virs", "sevi", "myself"] {
+            assert!(!is_stop_word(word), "{word}");
+        }
+        let mut words: Vec<&str> = STOP_WORDS.split(' ').collect();
+        assert!(words.iter().all(|word| word.bytes().all(|b| b.is_ascii_lowercase()) && !word.is_empty()), "{words:?}");
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.join(" "), STOP_WORDS, "in order, each once");
+    }
+
+    #[test]
+    fn words_that_say_little_are_stems_of_their_language() {
+        for (word, language, little) in [
+            ("mammai", Language::Latvian, true),
+            ("pakalpojumiem", Language::Latvian, true),
+            ("nevaru", Language::Latvian, true),
+            ("logopēds", Language::Latvian, false),
+            ("services", Language::English, true),
+            ("autism", Language::English, false),
+            ("services", Language::Other, false),
+        ] {
+            let stems = language.stems(word, &crate::text::fold(word), false);
+            assert_eq!(stems.iter().any(|stem| says_little(language, stem)), little, "{word}");
+        }
+    }
+}
