@@ -15,7 +15,7 @@ use super::{
 use crate::results::Match;
 
 /// Where no service matches every word: those are shown whose words tell at least this share of what the best one's do.
-const PARTIAL_SHARE: f32 = 0.6;
+const PARTIAL_SHARE: f32 = 0.5;
 
 /// What a word that says little is worth beside others: enough to decide between equals.
 const LITTLE: f32 = 0.35;
@@ -215,6 +215,7 @@ impl<'a> Sweep<'a> {
             shared.note(columns, meant.entity, value);
             if let Entity::Service(at) = meant.entity {
                 self.note(at as usize, value);
+                self.own.insert(at as usize);
                 hits.insert(at as usize);
                 self.asked.insert(at as usize);
             }

@@ -41,7 +41,7 @@ pub(crate) const KIND_SYNONYM: u32 = 115;
 pub(crate) const AUDIENCE_SYNONYM: u32 = 80;
 
 /// A keyword of one service: its editor says that it is meant.
-pub(crate) const KEYWORD: u32 = 215;
+pub(crate) const KEYWORD: u32 = 256;
 
 /// Where several words of a service stand for one of the query, the further ones add this share of their worth: a
 /// service that names a need twice is a little likelier than one that names it once.

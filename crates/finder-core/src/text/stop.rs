@@ -28,12 +28,14 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
 /// need not match them where a query says more: *palīdzība mammai ar demenci* looks for dementia first.
 const SAY_LITTLE_LATVIAN: &str = "\
     atbalst palidzib palidz pakalpojum iespej cilvek person viet mamm mat mamin tev tet vir siev del meit \
-    bral mas draug kaimin radiniek slimniek sanem dabu kartot dar nevar vair sev vis tiek tik pret grib";
+    bral mas draug kaimin radiniek slimniek sanem dabu kartot dar nevar vair sev vis tiek tik pret grib mekl \
+    palik piedav izmant labak numur kontakt adres netiek";
 
 /// The same in English.
 const SAY_LITTLE_ENGLISH: &str = "\
     support human assistanc servic help peopl person place mother mum mom father dad husband wife son \
-    daughter brother sister friend rel relat someon want myself not go out who";
+    daughter brother sister friend rel relat someon want myself not go out who make mak tak offer provid \
+    best good number contact somewher know visit";
 
 /// Does a word of this stem say little?
 #[inline]
