@@ -17,6 +17,9 @@ use crate::{
 /// Most words of a query that are looked for; the rest of a pasted text would only make the answer slow.
 const MOST_WORDS: usize = 12;
 
+/// Most words that are read to find those: in a sentence half of them may say nothing.
+const MOST_READ: usize = 4 * MOST_WORDS;
+
 /// A word that is still being typed finds longer words from its first letter on; a finished one from here on.
 const SHORTEST_PREFIX: usize = 3;
 
@@ -70,6 +73,7 @@ impl Asked {
         if asked.iter().any(|word| !is_stop_word(&word.folded)) {
             asked.retain(|word| !is_stop_word(&word.folded));
         }
+        asked.truncate(MOST_WORDS);
         if let Some(last) = asked.last_mut() {
             // Nothing follows: the word may still be being typed.
             last.prefix |= last.typed.end == text.len();
@@ -128,7 +132,7 @@ fn split(text: &str) -> Vec<(Range<usize>, String)> {
         found.push((range, word.to_owned()));
     }
     close_run(&mut found, run_from);
-    found.truncate(MOST_WORDS);
+    found.truncate(MOST_READ);
     found
 }
 

@@ -6,7 +6,7 @@ use super::Language;
 /// They count only in a query that has nothing else, and nowhere in a phrase: *vīrs sit*, *want to die* are not to become
 /// *sit*, *die*, so that words which decide what a phrase says stand in the lists below.
 const STOP_WORDS: &str = "\
-    a about am an and any ap ar are ari at atrast be been being bet bez bija bijis bus but butu by can cant \
+    a about am an and any ap ar are ari at atrast be been being bet bija bijis bus but butu by can cant \
     caur del diemzel do does doesnt dont es esam esat esi esmu find for from gan gar get give gives gribam \
     gribetu gribu had has have he help her hers him his how i ieks if im in into ir is it ive ja jau jo jums \
     jus just ka kad kada kadai kadam kadas kadi kads kam kas kaut ko kur kura kurai kuram kuras kuri kurs \
@@ -29,7 +29,7 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
 const SAY_LITTLE_LATVIAN: &str = "\
     atbalst palidzib palidz pakalpojum iespej cilvek person viet mamm mat mamin tev tet vir siev del meit \
     bral mas draug kaimin radiniek slimniek sanem dabu kartot dar nevar vair sev vis tiek tik pret grib mekl \
-    palik piedav izmant labak numur kontakt adres netiek";
+    palik piedav izmant labak numur kontakt adres netiek bez maks";
 
 /// The same in English.
 const SAY_LITTLE_ENGLISH: &str = "\
