@@ -11,7 +11,7 @@ const DEPTH = 10;
 const root = new URL("../../", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 const catalogue = read("data/latvia.json");
-const files = ["lv.json", "en.json", "unseen.json"];
+const files = ["lv.json", "en.json", "everyday.json", "unseen.json"];
 
 const byId = (list) => new Map(list.map((record) => [record.id, record]));
 const [types, services] = [catalogue.types, catalogue.services].map(byId);

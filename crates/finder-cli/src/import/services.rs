@@ -16,10 +16,34 @@ pub(super) fn services(source: &Value, synonyms: &Value, withheld: &Withheld) ->
         }
     }
     let made = facts.iter().map(|fact| {
-        let keywords = id(fact).and_then(|id| words?.get(&id));
-        service(fact, keywords.cloned().unwrap_or_default(), withheld)
+        let keywords = id(fact).and_then(|id| words?.get(&id)).cloned().unwrap_or_default();
+        service(fact, with_receptions(keywords, fact), withheld)
     });
     Ok(made.collect::<Vec<Value>>().into())
+}
+
+/// Where an office also receives visitors is found like the office: its points are shown on its page, whose texts are not
+/// among those that search reads.
+fn with_receptions(mut keywords: Value, fact: &Value) -> Value {
+    let points = fact.get("reception_points").and_then(Value::as_array).into_iter().flatten();
+    for place in points.filter_map(|point| point.get("place")?.as_str()) {
+        // *Vienība, Degoles pagasts*: either name is asked for.
+        for name in place.split(", ").map(|name| name.trim_end_matches(" pagasts")) {
+            let phrase: Value = format!("sociālais dienests {name}").into();
+            let known = keywords.get("lv").and_then(Value::as_array).is_some_and(|known| known.contains(&phrase));
+            if known {
+                continue;
+            }
+            if keywords.is_null() {
+                keywords = json!({});
+            }
+            if let Some(keywords) = keywords.as_object_mut() {
+                let list = keywords.entry("lv").or_insert_with(|| json!([]));
+                list.as_array_mut().into_iter().for_each(|list| list.push(phrase.clone()));
+            }
+        }
+    }
+    keywords
 }
 
 fn service(fact: &Value, keywords: Value, withheld: &Withheld) -> Value {

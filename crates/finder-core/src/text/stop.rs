@@ -29,13 +29,13 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
 const SAY_LITTLE_LATVIAN: &str = "\
     atbalst palidzib palidz pakalpojum iespej cilvek person viet mamm mat mamin tev tet vir siev del meit \
     bral mas draug kaimin radiniek slimniek sanem dabu kartot dar nevar vair sev vis tiek tik pret grib mekl \
-    palik piedav izmant labak numur kontakt adres netiek bez maks";
+    palik piedav izmant labak numur kontakt adres netiek bez maks liet nodarbib vectetin vecmamin vecmamm";
 
 /// The same in English.
 const SAY_LITTLE_ENGLISH: &str = "\
     support human assistanc servic help peopl person place mother mum mom father dad husband wife son \
     daughter brother sister friend rel relat someon want myself not go out who make mak tak offer provid \
-    best good number contact somewher know visit";
+    best good number contact somewher know visit class session activiti grandmother grandfather grandma";
 
 /// Does a word of this stem say little?
 #[inline]
