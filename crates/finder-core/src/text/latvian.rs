@@ -267,6 +267,7 @@ mod tests {
             ("līnija", "lini"),
             ("grāmatu", "grāma"),
             ("skolotāja", "skolot"),
+            ("vāja", "vēja"),
             ("centrs", "cents"),
             // Letters that stand for names have no endings.
             ("nva", "nvo"),
