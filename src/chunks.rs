@@ -76,6 +76,12 @@ pub fn service_page(finder: Finder, id: &ServiceId) -> El {
     part(finder, move || service(finder, id.clone()))
 }
 
+/// A service's page is about to open: loads what shows it.
+pub async fn expect_service() {
+    // Not there now: whoever opens it will be told.
+    let _ = load_service().await;
+}
+
 /// The question where the visitor is and lives.
 pub fn near(finder: Finder) -> El {
     part(finder, move || place(finder))
@@ -93,8 +99,8 @@ pub fn rescue(finder: Finder) -> El {
 
 /// Loads what most visitors want next, so that it opens at once.
 pub async fn prefetch(finder: Finder) {
+    expect_service().await;
     // Not there now: whoever opens it will be told.
-    let _ = load_service().await;
     let _ = map(finder, None).await;
 }
 

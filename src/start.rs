@@ -1,6 +1,11 @@
 //! From nothing to the first results, and what happens when the page changes its mind.
 
-use finder_core::{catalogue::PartKind, query::Query, query_url::read_key, strings::UiLang};
+use finder_core::{
+    catalogue::PartKind,
+    query::{Query, Target},
+    query_url::read_key,
+    strings::UiLang,
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -98,6 +103,13 @@ async fn ready(finder: Finder, source: std::rc::Rc<Source>, started: f64) {
     finder.set_query(query);
     for id in opened {
         open(finder, &id);
+    }
+    // A link to a record: the page's own list stays until there is more than a place for it.
+    if matches!(finder.query_now().open, Some(Target::Service(_))) {
+        chunks::expect_service().await;
+        if finder.phase.try_get_untracked().is_none() {
+            return;
+        }
     }
     look_at_width(finder);
     finder.phase.set(Phase::Ready);

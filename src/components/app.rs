@@ -43,11 +43,12 @@ pub fn app(finder: Finder) -> El {
         above.push(el("div").class("tools").maybe(search_box(finder)).maybe(views(finder)));
         above
     };
+    // Many beside the results, which come first; above them only the button that brings them, and what comes later there would
+    // move them. Once for all: drawn again, an open sheet would be gone.
+    let filtered = SmallMemo::new(move || settled.get() || (framed.get() && !finder.wide.get()));
     let narrowing = move || {
         finder.epoch.track();
-        // Many beside the results, which come first; above them only the button that brings them, and what comes later there
-        // would move them.
-        if settled.get() || (framed.get() && !finder.wide.get()) { filters(finder) } else { Vec::new() }
+        if filtered.get() { filters(finder) } else { Vec::new() }
     };
     let chosen = move || {
         finder.epoch.track();

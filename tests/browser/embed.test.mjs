@@ -200,11 +200,12 @@ inEachEngine("embed", ({ scenario, engine }) => {
     await press(page, "one", "Filtri");
     const at = await page.until("the sheet in the window", async () => {
       const at = await inFrame(page, "one", (finder) => {
-        const sheet = finder.shadowRoot.querySelector("dialog[open]").getBoundingClientRect();
+        const sheet = finder.shadowRoot.querySelector("dialog[open]")?.getBoundingClientRect();
+        if (!sheet) return undefined;
         const start = document.getElementById("one").getBoundingClientRect().top + document.getElementById("one").clientTop;
         return { top: start + sheet.top, bottom: start + sheet.bottom, height: innerHeight };
       });
-      return at.top >= -1 && at.bottom <= at.height + 1 && at;
+      return at && at.top >= -1 && at.bottom <= at.height + 1 && at;
     });
     assert.ok(at.bottom - at.top > 200, `${engine}: ${JSON.stringify(at)}`);
   });

@@ -73,6 +73,24 @@ inEachEngine("filter", ({ scenario }) => {
     assert.ok((await results(page)).length > 0);
   });
 
+  scenario("on a phone: a sheet opened as soon as its button is there stays open", async (page) => {
+    // What stands above the results was drawn twice while the first of them came, and took the open sheet with it.
+    await openFinder(page, "", { width: 360 });
+    await page.run(() => {
+      const first = document.querySelector("service-finder");
+      const again = first.cloneNode();
+      again.addEventListener("service-finder-ready", () => {
+        again.shadowRoot.querySelector(".filters-open").click();
+        again.dataset.pressed = "";
+      });
+      first.replaceWith(again);
+    });
+    await page.until("the press", () => page.run(() => "pressed" in document.querySelector("service-finder").dataset));
+    await page.ready();
+    await page.get("dialog");
+    assert.ok((await page.all("checkbox", /^Specializētā darbnīca/)).length > 0);
+  });
+
   scenario("a page that changes its theme leaves the finder as it is", async (page) => {
     // A change of theme drew everything anew: what was unfolded closed, and the page's own button lost the focus.
     await openFinder(page);
