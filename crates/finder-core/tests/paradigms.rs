@@ -1,6 +1,7 @@
 //! Latvian words declined and conjugated by the grammar's tables: every form meets every other, typed with its diacritics
 //! or without, whichever of them a catalogue holds. The words are common ones, of every declension and every change of
-//! consonants. What does not meet, as it would bring others together: the first person of the future (*strādāšu*).
+//! consonants. What does not meet, as it would bring others together: the first person of the future in *-īšu*
+//! (*lasīšu*; *brālīšu* is of *brālītis*), and verbs whose stem changes in other ways (*pirkt*, *pērk*).
 
 use finder_core::text::{Language, fold};
 
@@ -32,7 +33,7 @@ const LATER_OF_SECOND: &str = "t ju s si sim siet tu šana";
 const LATER_OF_THIRD: &str = "u a ~t ~s ~sim ~siet ~tu ~šana";
 
 /// Endings of a paradigm, and words: a stem, and where it changes the changed one.
-const PARADIGMS: [(&str, &str); 18] = [
+const PARADIGMS: [(&str, &str); 21] = [
     (
         I,
         "tēv draug vīr gald cilvēk bērn centr pakalpojum nam darb dārz kabinet asistent pabalst logoped invalīd dzīvniek \
@@ -81,16 +82,25 @@ const PARADIGMS: [(&str, &str); 18] = [
         "pieskat:pieskatī pārvald:pārvaldī kust:kustē nodarbin:nodarbinā atbalst:atbalstī audzin:audzinā skait:skaitī",
     ),
     (VERBAL_NOUN, "mazgā dzīvo pieskatī mācī ārstē aprūpē palīdzē ēdinā kop peldē izmitinā iekārto konsultē"),
-    ("ties šanās šanos jos jas", "mazgā konsultē gatavo"),
+    ("ties šanās šanos jos jas jies jamies", "mazgā konsultē gatavo"),
+    (
+        "s a am u ie ais ajam ajā āks āka ākam āki ākas ākiem ākais ākajā ākajiem",
+        "lab jaun maz liel smag augst dārg lēt",
+    ),
+    ("t ~ ~u ~a ~am ~at ~ot", "brauk:brauc snieg:sniedz beig:beidz lūg:lūdz nāk:nāc sāk:sāc"),
+    ("is usi uši uša ušam ušas ušai ušiem ušais ušie ušo ušajiem ušajām", "ciet atrad palik sasirg"),
 ];
 
 /// The same for words that are typed with their diacritics: without them they look like others.
-const WRITTEN: [(&str, &str); 5] = [
+const WRITTEN: [(&str, &str); 7] = [
     // *-tu* is a noun's ending too, *-si* an adjective's.
     (LATER_OF_SECOND, "strādā dzīvo meklē runā mazgā aprūpē konsultē"),
     (LATER_OF_THIRD, "pieskat:pieskatī nodarbin:nodarbinā atbalst:atbalstī audzin:audzinā"),
     // *lasiju* is like *liniju*.
     (THIRD, "las:lasī māc:mācī"),
+    ("t ju ja šu šana", "strādā meklē mazgā aprūpē konsultē"),
+    // *rupe* is too short to be taken for a verb.
+    ("ties jos jies jamies sies simies šos", "rūpē mazgā"),
     ("u ošs oša ošiem ošajiem ot", "palīdz"),
     ("is ij ī īs ~u", "Cēs:Cēs"),
 ];

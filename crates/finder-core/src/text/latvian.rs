@@ -3,8 +3,9 @@
 //! After the published light stemmer of K. Krēsliņš's algorithm (the one Lucene follows): the endings of noun and adjective
 //! declensions go, palatalised stems go back to their plain consonant. Unlike it, this one works on folded text, so that
 //! words typed without diacritics meet the same words written properly: where folding makes an ending ambiguous, a word has
-//! a second stem. Verbs lose the endings of the infinitive, of verbal nouns (*-šana*), of persons in the present, the past
-//! and most of the future, of the conditional, and of participles in *-jis*, *-jot*, *-jošs*. Derivation stays: *darbs* and
+//! a second stem. Adjectives also lose the mark of the comparative. Verbs lose the endings of the infinitive, of verbal
+//! nouns (*-šana*), of persons in the present, the past and most of the future, of the conditional, and of participles in
+//! *-jis*, *-ušais*, *-jot*, *-ošs*. Derivation stays: *darbs* and
 //! *darbnīca* are two words.
 
 use super::{Stems, letters};
@@ -62,6 +63,7 @@ pub(super) fn stem(lower: &str, folded: &str, trusted: bool) -> Stems {
     let word = Word { lower, folded, trusted: trusted || lower.len() != folded.len() };
     word.verbal_noun()
         .or_else(|| word.infinitive())
+        .or_else(|| word.reflexive())
         .or_else(|| word.definite())
         .or_else(|| word.declined())
         .unwrap_or_else(|| Stems::same(folded))
@@ -115,10 +117,21 @@ impl<'a> Word<'a> {
         let other = match stem.strip_suffix('s') {
             // The consonant before the ending is assimilated: *atpūsties*, *atpūta*.
             Some(body) => Some(format!("{body}t")),
-            // *strādājat*, *strādājiet*, *strādājot*, *strādāsiet*.
-            None => self.verb(first, "i"),
+            // *braukt*, *brauc*; *sniegt*, *sniedz*; *strādājat*, *strādājiet*, *strādājot*, *strādāsiet*.
+            None => softened(stem).or_else(|| self.verb(first, "i")),
         };
         Some(Stems { first: first.to_owned(), other })
+    }
+
+    /// Persons of a reflexive verb have the endings of any verb before their own: *rūpējam-ies*, *mācīs-ies*, *rūpēj-ies*.
+    #[inline]
+    fn reflexive(&self) -> Option<Stems> {
+        let (folded, lower) = (self.folded.strip_suffix("ies")?, self.lower.strip_suffix("ies")?);
+        match folded.bytes().last()? {
+            b'j' => self.verb(folded, "").map(|stem| Stems { first: stem, other: None }),
+            b'm' | b's' => Word { lower, folded, trusted: self.trusted }.declined(),
+            _ => None,
+        }
     }
 
     /// What is left of a verb's form that has lost its last `ending` already, without the rest of its endings and the long
@@ -132,8 +145,16 @@ impl<'a> Word<'a> {
             body
         } else if let Some(body) = stem.strip_suffix("os").filter(|body| self.may_be(body.len() + 1, 'š')) {
             return (letters(body) >= SHORTEST_PARTICIPLE).then(|| body.to_owned());
+        } else if let Some(body) =
+            stem.strip_suffix("us").filter(|body| ending == "i" || self.may_be(body.len() + 1, 'š'))
+        {
+            // *cietuš-ais*, *cietus-i*.
+            return (letters(body) >= SHORTEST_PARTICIPLE).then(|| body.to_owned());
         } else if !self.trusted {
             return None;
+        } else if matches!(ending, "u" | "os") && self.written(stem.len() - 1) == Some('š') {
+            // Not *brālīšu* of *brālītis*.
+            stem.strip_suffix('s').filter(|body| body.ends_with(['a', 'e']))?
         } else if matches!(ending, "i" | "im") && self.written(stem.len() - 1) == Some('s') {
             stem.strip_suffix('s')?
         } else if ending == "u" {
@@ -146,9 +167,17 @@ impl<'a> Word<'a> {
         let (long, likely) = (matches!(vowel, Some('ā' | 'ē' | 'ī' | 'o')), matches!(vowel, Some('a')));
         let shortest = if long || likely { SHORTEST_VERB } else { SHORTEST_LIKELY_VERB };
         // *skolotāja*; *Liepāja*, no form of *liepa*: no verb has *ā* after *p*.
-        let noun = body.ends_with("ta") && stem.ends_with('j') || body.ends_with("pa");
+        let noun = body.ends_with("ta") && stem.ends_with(['j', 's']) || body.ends_with("pa");
         let enough = person.len() >= shortest && person.bytes().any(is_vowel);
         (enough && !noun && (long || !self.trusted)).then(|| person.to_owned())
+    }
+
+    /// An adjective's stem without the mark of the comparative: *mazāk-ais*, *labāk-u*.
+    #[inline]
+    fn positive(&self, stem: &str) -> Option<String> {
+        // *vecāki*, *audžuvecāki* are parents.
+        let body = stem.strip_suffix("ak").filter(|body| !body.ends_with("vec") && self.may_be(body.len(), 'ā'))?;
+        (body.len() >= SHORTEST && body.bytes().any(is_vowel)).then(|| body.to_owned())
     }
 
     #[inline]
@@ -156,11 +185,12 @@ impl<'a> Word<'a> {
         let stem = DEFINITE.iter().find_map(|ending| self.without(ending))?;
         let long = self.written(stem.len()) != Some('a');
         if self.trusted {
-            return (!long).then(|| Stems { first: stem.to_owned(), other: self.verb(stem, "") });
+            let other = || self.verb(stem, "").or_else(|| self.positive(stem));
+            return (!long).then(|| Stems { first: stem.to_owned(), other: other() });
         }
         // Without diacritics *skolotaja* and *lielaja* look alike.
         let mut stems = self.declined()?;
-        stems.other = self.verb(stem, "").or_else(|| Some(stem.to_owned()));
+        stems.other = self.verb(stem, "").or_else(|| self.positive(stem)).or_else(|| Some(stem.to_owned()));
         Some(stems)
     }
 
@@ -173,8 +203,8 @@ impl<'a> Word<'a> {
         if palatalises && last == "j" && body.ends_with(['p', 'b', 'm', 'v']) {
             return Some(Stems::same(body));
         }
-        if let Some(person) = self.verb(stem, ending) {
-            return Some(Stems { first: stem.to_owned(), other: Some(person) });
+        if let Some(other) = self.verb(stem, ending).or_else(|| self.positive(stem)) {
+            return Some(Stems { first: stem.to_owned(), other: Some(other) });
         }
         if !palatalises {
             return Some(Stems::same(stem));
@@ -194,6 +224,13 @@ impl<'a> Word<'a> {
 fn without_theme(stem: &str) -> &str {
     let body = stem.trim_end_matches(['a', 'e', 'i', 'o']);
     if body.len() >= SHORTEST { body } else { stem }
+}
+
+/// How *-k* and *-g* before the infinitive's ending sound before others.
+#[inline]
+fn softened(stem: &str) -> Option<String> {
+    let soft = |last, soft| Some([stem.strip_suffix(last)?, soft].concat());
+    soft('k', "c").or_else(|| soft('g', "dz"))
 }
 
 #[inline]
