@@ -190,7 +190,7 @@ impl<'a> Word<'a> {
         }
         // Without diacritics *skolotaja* and *lielaja* look alike.
         let mut stems = self.declined()?;
-        stems.other = self.verb(stem, "").or_else(|| self.positive(stem)).or_else(|| Some(stem.to_owned()));
+        stems.other = self.verb(stem, "").or_else(|| Some(stem.to_owned()));
         Some(stems)
     }
 
