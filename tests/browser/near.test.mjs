@@ -61,7 +61,7 @@ inEachEngine("near", ({ scenario }) => {
     await page.click("button", "Mana vieta");
     const box = await page.get("textbox", PLACE);
     await box.sendKeys("xyzzy");
-    await page.until("a word", () => page.run(() => /“xyzzy” katalogā nav atrasta/.test(document.querySelector("service-finder").shadowRoot.querySelector(".near").textContent)));
+    await page.until("a word", () => page.run(() => /„xyzzy” katalogā nav atrasta/.test(document.querySelector("service-finder").shadowRoot.querySelector(".near").textContent)));
     await box.clear();
     await box.sendKeys("Auce", Key.ENTER);
     await page.until("what is measured from", () => page.run(() => /no pašvaldības centra Dobele, jo precīza vieta \(Auce\) katalogā nav zināma/.test(document.querySelector("service-finder").shadowRoot.querySelector(".near").textContent)));

@@ -80,7 +80,7 @@ const LV: PlaceStrings = PlaceStrings {
     near_label: "Pilsēta, pagasts vai novads",
     near_hint: "piemēram, Auce",
     near_found: "Atrastās vietas",
-    near_none: "Vieta “{text}” katalogā nav atrasta. Pamēģiniet tuvāko pilsētu vai novadu.",
+    near_none: "Vieta „{text}” katalogā nav atrasta. Pamēģiniet tuvāko pilsētu vai novadu.",
     near_locate: "Izmantot manu atrašanās vietu",
     near_locating: "Nosaka atrašanās vietu…",
     near_slow: "Atrašanās vietas noteikšana ieilgst. Varat negaidīt un ierakstīt vietu.",

@@ -42,19 +42,19 @@ const LV: WordStrings = WordStrings {
     empty_catalogue: "Katalogā vēl nav neviena pakalpojuma.",
     rescue_title: "Pamēģiniet tā:",
     rescue_way: "{change}: {services}",
-    rescue_drop_word: "Bez vārda “{word}”",
+    rescue_drop_word: "Bez vārda „{word}”",
     rescue_drop_words: "Bez meklētajiem vārdiem",
     rescue_drop_types: "Jebkurš pakalpojuma veids",
     rescue_drop_audiences: "Jebkuram",
     rescue_region: "Visā reģionā",
     rescue_drop_places: "Visā Latvijā",
-    rescue_spelling: "Varbūt “{words}”",
+    rescue_spelling: "Varbūt „{words}”",
     rescue_neighbours: "Tuvumā",
     urgent_title: "Palīdzība tūlīt",
     urgent_emergency: "Ja kāds ir briesmās, zvaniet {phone}",
     quick_exit: "Ātri aizvērt šo lapu",
     quick_exit_note: "Atvērsies ziņu lapa. Meklētie vārdi adresē netiek saglabāti.",
-    suggested_by: "pēc “{synonym}”",
+    suggested_by: "pēc „{synonym}”",
 };
 
 const EN: WordStrings = WordStrings {

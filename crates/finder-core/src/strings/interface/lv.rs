@@ -29,7 +29,7 @@ pub(super) const LV: Strings = Strings {
     clear_all: "Notīrīt visu",
     applied: "Izvēlētie filtri",
     remove_filter: "Noņemt filtru: {filter}",
-    words_chip: "“{words}”",
+    words_chip: "„{words}”",
     services: Plural { zero: "{n} pakalpojumu", one: "{n} pakalpojums", other: "{n} pakalpojumi" },
     services_and_nationwide: "{services} un {n} visā Latvijā",
     only_nationwide: Plural {
