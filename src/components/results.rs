@@ -78,6 +78,7 @@ pub fn results(finder: Finder) -> El {
         .maybe(stories_too(finder))
         .child(named(finder, level, Group::Nationwide))
         .child(named(finder, level, Group::NotStated))
+        .child(named(finder, level, Group::Near))
         .child(more)
 }
 
@@ -118,6 +119,7 @@ fn named(finder: Finder, level: u8, group: Group) -> El {
     let strings = finder.lang.get_untracked().strings();
     let (title, note) = match group {
         Group::NotStated => (strings.group_not_stated, strings.group_not_stated_note),
+        Group::Near => (strings.group_near, ""),
         Group::Matching | Group::Nationwide => (strings.group_nationwide, strings.group_nationwide_note),
     };
     let head = group_head(level, title, note);

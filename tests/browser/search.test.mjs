@@ -47,6 +47,19 @@ inEachEngine("search", ({ scenario }) => {
     assert.equal((await page.focused()).role, "combobox");
   });
 
+  scenario("adds what matches some of the words where few match all, and does not count it", async (page) => {
+    await openFinder(page);
+    const words = "dienas centrs autisms jelgava";
+    await statusAfter(page, () => page.type("combobox", LV.search, words));
+    await page.until("an answer to all words", async () => (await page.query()).q === words);
+    await page.get("heading", "Šie atbilst tikai daļai vārdu");
+    const counted = total(await page.status());
+    assert.ok(counted > 0 && counted < 10, `${counted} match all`);
+    assert.equal((await results(page)).length, 10);
+    await page.click("button", LV.clear);
+    await page.gone("heading", "Šie atbilst tikai daļai vārdu");
+  });
+
   scenario("shows more on request, never by scrolling", async (page) => {
     await openFinder(page);
     const first = await results(page);

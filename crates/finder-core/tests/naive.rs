@@ -9,7 +9,7 @@ use finder_core::{
     index::Index,
     load::Loaded,
     query::Query,
-    results::{Asking, Group, ResultSet, find},
+    results::{Asking, Group, Hit, ResultSet, find},
     text::{fold, words},
 };
 use proptest::prelude::*;
@@ -121,15 +121,19 @@ enum Answer {
 }
 
 fn matches_words(service: &Service, text: &str) -> bool {
-    let name = service.name.best(LangIx::new(0)).text.to_owned();
-    let tokens: Vec<String> = words(&name).map(|range| fold(&name[range])).collect();
-    text.split(' ').filter(|word| !word.is_empty()).all(|word| tokens.iter().any(|token| token.starts_with(word)))
+    text.split_whitespace().all(|word| matches_word(service, word))
+}
+
+fn matches_word(service: &Service, word: &str) -> bool {
+    let name = service.name.best(LangIx::new(0)).text;
+    words(name).any(|range| fold(&name[range]).starts_with(word))
 }
 
 fn answers_words_and_types(catalogue: &Catalogue, service: &Service, query: &Query) -> bool {
-    if !matches_words(service, &query.text) {
-        return false;
-    }
+    matches_words(service, &query.text) && answers_types(catalogue, service, query)
+}
+
+fn answers_types(catalogue: &Catalogue, service: &Service, query: &Query) -> bool {
     let role = |ix| catalogue.type_term(ix).map(|term| term.role);
     let type_ids: Vec<&TermId> = service.types.iter().map(|ix| &catalogue.type_term(*ix).expect("exists").id).collect();
     if query.types.is_empty() {
@@ -244,16 +248,18 @@ fn places_with(catalogue: &Catalogue, wanted: impl Fn(&Service) -> bool) -> u32 
 }
 
 fn check(catalogue: &Catalogue, query: &Query, result: &ResultSet) {
-    let found: Scan = result
-        .hits
+    assert!(result.hits.is_sorted_by_key(|hit| hit.group));
+    let (near, answers): (Vec<&Hit>, Vec<&Hit>) = result.hits.iter().partition(|hit| hit.group == Group::Near);
+    let found: Scan = answers
         .iter()
         .map(|hit| (hit.service.get(), (hit.group, hit.parts.iter().map(|ix| ix.get()).collect())))
         .collect();
-    assert_eq!(found.len(), result.hits.len(), "each place once");
     assert_eq!(found, scan(catalogue, query));
-    assert!(result.hits.is_sorted_by_key(|hit| hit.group));
     assert_eq!(result.total, result.matching + result.nationwide);
-    assert_eq!(result.hits.len(), result.total + result.not_stated);
+    assert_eq!(answers.len(), result.total + result.not_stated);
+    let places: BTreeSet<usize> = result.hits.iter().map(|hit| hit.service.get()).collect();
+    assert_eq!(places.len(), result.hits.len(), "each place once");
+    check_near(catalogue, query, &near, answers.len());
 
     let both = [Group::Matching, Group::Nationwide];
     for (at, term) in catalogue.types.iter().enumerate() {
@@ -289,6 +295,25 @@ fn check(catalogue: &Catalogue, query: &Query, result: &ResultSet) {
     assert_eq!(result.facets.audience_not_stated, unknown_audience);
 }
 
+/// What matches some of the words fills up what few match in all: within the facets, and no word is of no use.
+fn check_near(catalogue: &Catalogue, query: &Query, near: &[&Hit], answers: usize) {
+    assert!(near.is_empty() || (1..10).contains(&answers));
+    assert!(near.is_empty() || near.len() + answers <= 10);
+    for hit in near {
+        let members = hit.parts.iter().map(|ix| ix.get()).chain(hit.parts.is_empty().then(|| hit.service.get()));
+        for member in members {
+            let service = &catalogue.services[member];
+            let matching = query.text.split_whitespace().filter(|word| matches_word(service, word)).count();
+            assert!(matching > 0 && !matches_words(service, &query.text));
+            assert!(answers_types(catalogue, service, query));
+            assert!(audience(catalogue, service, query) == Answer::Yes);
+            assert!(matches!(place(catalogue, service, query), Answer::Yes | Answer::Nationwide));
+        }
+    }
+    // One word cannot match in part.
+    assert!(near.is_empty() || query.text.split_whitespace().count() > 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
@@ -311,7 +336,7 @@ proptest! {
 
         let page = find(&catalogue, &index, &query, Asking { limit: Some(2), ..Asking::default() });
         prop_assert_eq!(&page.facets, &result.facets);
-        for group in [Group::Matching, Group::Nationwide, Group::NotStated] {
+        for group in [Group::Matching, Group::Nationwide, Group::NotStated, Group::Near] {
             let of = |result: &ResultSet| -> Vec<ServiceIx> {
                 result.hits.iter().filter(|hit| hit.group == group).map(|hit| hit.service).collect()
             };
@@ -329,7 +354,7 @@ proptest! {
         let index = Index::build(&catalogue, LangIx::new(0));
         let query = Query { text: text.chars().take(cut).collect(), ..Query::default() };
         let result = find(&catalogue, &index, &query, Asking::default());
-        prop_assert_eq!(result.hits.len(), result.total);
+        prop_assert_eq!(result.hits.iter().filter(|hit| hit.group != Group::Near).count(), result.total);
         for service in &catalogue.services {
             let name = service.name.best(LangIx::new(0)).text;
             for range in finder_core::results::highlights(&index, &query, &service.name, LangIx::new(0)) {

@@ -17,6 +17,9 @@ use crate::results::Match;
 /// Where no service matches every word: those are shown whose words tell at least this share of what the best one's do.
 const PARTIAL_SHARE: f32 = 0.5;
 
+/// Where some match every word, others are told of too whose words tell at least this share of what all words do.
+const NEAR_SHARE: f32 = 0.4;
+
 /// What a word that says little is worth beside others: enough to decide between equals.
 const LITTLE: f32 = 0.35;
 
@@ -34,13 +37,28 @@ pub(crate) struct Matched {
     pub(crate) partial: bool,
     /// By service: how well it matches. Empty: all alike.
     pub(crate) score: Vec<f32>,
+    /// By word: how telling it is, and the services that match it.
+    pub(crate) told: Vec<(f32, Bits)>,
 }
 
 impl Matched {
     /// Without words everything matches, equally well.
     #[inline]
     pub(crate) fn everything(len: usize) -> Self {
-        Self { all: Bits::all(len), asked: Bits::none(len), partial: false, score: Vec::new() }
+        Self { all: Bits::all(len), asked: Bits::none(len), partial: false, score: Vec::new(), told: Vec::new() }
+    }
+}
+
+impl Matched {
+    /// The services that match some of the words, and enough of them; nothing where those are the matches anyway.
+    #[inline]
+    pub(crate) fn near(&self, len: usize) -> Bits {
+        if self.partial || self.told.len() < 2 {
+            return Bits::none(len);
+        }
+        let mut near = enough_words(&self.told, len, NEAR_SHARE);
+        near.and_not(&self.all);
+        near
     }
 }
 
@@ -90,14 +108,14 @@ impl Index {
         }
         let partial = all.is_empty();
         if partial {
-            all = enough_words(&told, len);
+            all = enough_words(&told, len, PARTIAL_SHARE);
         }
         self.columns.not_confirmed.for_each(|service| {
             if let Some(score) = score.get_mut(service) {
                 *score *= NOT_CONFIRMED;
             }
         });
-        Matched { all, asked: sweep.asked, partial, score }
+        Matched { all, asked: sweep.asked, partial, score, told }
     }
 
     /// The phrases of which the query has every word.
@@ -144,7 +162,7 @@ impl Index {
 
 /// Where no service matches every word, those whose words tell nearly as much as the best one's.
 #[inline]
-fn enough_words(told: &[(f32, Bits)], len: usize) -> Bits {
+fn enough_words(told: &[(f32, Bits)], len: usize, share: f32) -> Bits {
     let mut sum = vec![0.0_f32; len];
     for (weight, hits) in told {
         for service in hits.iter() {
@@ -153,7 +171,7 @@ fn enough_words(told: &[(f32, Bits)], len: usize) -> Bits {
             }
         }
     }
-    let enough = sum.iter().copied().fold(0.0, f32::max) * PARTIAL_SHARE;
+    let enough = sum.iter().copied().fold(0.0, f32::max) * share;
     let mut bits = Bits::none(len);
     for (service, sum) in sum.iter().enumerate() {
         if *sum > 0.0 && *sum >= enough {
@@ -323,11 +341,17 @@ mod tests {
         catalogue::LangIx,
         load::Loaded,
         query::Query,
-        results::{Asking, find},
+        results::{Asking, Group, find},
     };
 
     /// Of an invented catalogue the services that answer, best first, and whether they answer only in part.
-    fn ask(mut services: Vec<Value>, text: &str) -> (Vec<String>, bool) {
+    fn ask(services: Vec<Value>, text: &str) -> (Vec<String>, bool) {
+        let (found, partial) = ask_all(services, text);
+        (found.into_iter().filter(|(_, group)| *group != Group::Near).map(|(id, _)| id).collect(), partial)
+    }
+
+    /// The same with the groups, and what comes after the answers.
+    fn ask_all(mut services: Vec<Value>, text: &str) -> (Vec<(String, Group)>, bool) {
         // Names are in the order of the list: what comes first although it stands last comes for its words.
         for (at, service) in services.iter_mut().enumerate() {
             if service.get("name").is_none() {
@@ -354,7 +378,7 @@ mod tests {
         let query = Query { text: text.to_owned(), ..Query::default() };
         let result = find(&catalogue, &index, &query, Asking::default());
         let id = |ix| catalogue.service(ix).unwrap().id.as_str().to_owned();
-        (result.hits.iter().map(|hit| id(hit.service)).collect(), result.partial)
+        (result.hits.iter().map(|hit| (id(hit.service), hit.group)).collect(), result.partial)
     }
 
     #[test]
@@ -383,6 +407,21 @@ mod tests {
         services.remove(6);
         let (found, partial) = ask(services, "common rare");
         assert_eq!((found, partial), (vec!["rare".to_owned()], true));
+    }
+
+    #[test]
+    fn what_matches_the_telling_words_follows_what_matches_all() {
+        let common = (0..6).map(|i| json!({ "id": format!("c{i}"), "name": "Common" }));
+        let mut services: Vec<Value> = common.collect();
+        services.push(json!({ "id": "both", "name": "Common", "summary": "Rare." }));
+        services.push(json!({ "id": "rare", "name": "Rare" }));
+        let (found, partial) = ask_all(services.clone(), "common rare");
+        let expected = [("both".to_owned(), Group::Matching), ("rare".to_owned(), Group::Near)];
+        assert_eq!((found.as_slice(), partial), (expected.as_slice(), false));
+        // As many answers as anybody looks at need no company.
+        services.extend((0..9).map(|i| json!({ "id": format!("b{i}"), "name": "Common rare" })));
+        let (found, _) = ask_all(services, "common rare");
+        assert!(found.len() == 10 && found.iter().all(|(_, group)| *group == Group::Matching), "{found:?}");
     }
 
     #[test]

@@ -36,12 +36,20 @@ impl Chosen {
     }
 }
 
+/// Results a visitor looks at before giving up or asking anew: where fewer match every word, those that match some of
+/// the words follow.
+const FIRST_LOOK: usize = 10;
+
 /// What the words of a query found; nothing, where it has none.
 struct Words<'a> {
     matched: Matched,
     /// Says why a hit matched.
-    explain: &'a dyn Fn(&Hit) -> Vec<Why>,
+    explain: Explain<'a>,
+    /// Adds what matches some of the words. Here, so that whoever asks without words does without it.
+    near: fn(&mut Placing<'_>, &Sieves, &Chosen, usize),
 }
+
+type Explain<'a> = &'a dyn Fn(&Hit) -> Vec<Why>;
 
 #[inline]
 pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> Answer {
@@ -52,7 +60,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
     let meant = index.meant(&asked);
     let matched = index.search(&asked, &meant);
     let explainer = Explainer::new(catalogue, index, query, &asked, &meant);
-    let words = Words { matched, explain: &|hit| explainer.explain(hit) };
+    let words = Words { matched, explain: &|hit| explainer.explain(hit), near };
     let chosen = Chosen::new(catalogue, query);
     let mut results = answer(catalogue, index, query, asking, &chosen, Some(words));
     let said = stories::said(catalogue, index, &asked, &meant);
@@ -75,9 +83,9 @@ fn answer(
 ) -> ResultSet {
     let columns = &index.columns;
     let has_words = words.is_some();
-    let (matched, explain) = match words {
-        Some(words) => (words.matched, Some(words.explain)),
-        None => (Matched::everything(columns.len), None),
+    let (matched, explain, near) = match words {
+        Some(words) => (words.matched, Some(words.explain), Some(words.near)),
+        None => (Matched::everything(columns.len), None, None),
     };
     let places = chosen.places(columns);
     let (local, place) = match &places {
@@ -91,57 +99,42 @@ fn answer(
         None => (Bits::all(columns.len), Bits::all(columns.len)),
     };
     let sieves = Sieves {
-        words_and_types: words_and_types(columns, &matched, &chosen.types, has_words),
+        words_and_types: words_and_types(columns, &matched.all, &matched.asked, &chosen.types),
         audience: any_of(&columns.audiences, &chosen.audiences, columns.len),
         place,
         words: matched.all.clone(),
     };
 
-    let groups = by_group(columns, &sieves, &local, chosen, places.is_some());
     let order = Order::new(catalogue, index, query, asking, has_words, chosen);
-    let mut result = ResultSet { partial: matched.partial, ..ResultSet::default() };
-    let mut placed = Families::default();
-    for (group, services) in &groups {
-        let mut first = First::new(asking.limit);
-        let mut singles = services.clone();
-        singles.and_not(&columns.in_family);
-        singles.for_each(|single| first.offer(order.key(single, single, &matched), single));
-        placed.place(columns, services, |whole, member| order.key(whole, member, &matched), &mut first);
-        match group {
-            Group::Matching => result.matching = first.offered,
-            Group::Nationwide => result.nationwide = first.offered,
-            Group::NotStated => result.not_stated = first.offered,
-        }
-        for (_, service) in first.in_order() {
-            let mut hit = Hit {
-                service: ServiceIx::new(service),
-                parts: parts(columns, services, service),
-                group: *group,
-                why: Vec::new(),
-                section: order.section(service),
-                km: order.km(service),
-            };
-            if let Some(explain) = explain {
-                hit.why = explain(&hit);
-            }
-            result.hits.push(hit);
-        }
+    let mut placing =
+        Placing { columns, matched: &matched, order, explain, placed: Families::default(), hits: Vec::new() };
+    let limit = asking.limit.unwrap_or(usize::MAX);
+    let by_group = by_group(columns, &sieves, &local, chosen, places.is_some());
+    let [matching, nationwide, not_stated] = by_group.map(|(group, services)| placing.place(group, &services, limit));
+    let answers = matching + nationwide + not_stated;
+    if let Some(near) = near.filter(|_| answers > 0 && answers < FIRST_LOOK) {
+        near(&mut placing, &sieves, chosen, limit.min(FIRST_LOOK - answers));
     }
-    result.total = result.matching + result.nationwide;
-    result.facets = FacetCounts::count(columns, &sieves);
-    result.stories = stories::chosen(catalogue, chosen, places.as_deref());
-    result
+    ResultSet {
+        hits: placing.hits,
+        total: matching + nationwide,
+        matching,
+        nationwide,
+        not_stated,
+        partial: matched.partial,
+        facets: FacetCounts::count(columns, &sieves),
+        stories: stories::chosen(catalogue, chosen, places.as_deref()),
+    }
 }
 
-/// Services that match the words and the kinds. Ways in only where their kind is chosen or a word names them.
+/// Of the services that match the words those of the kinds. Ways in only where their kind is chosen or a word names
+/// them.
 #[inline]
-fn words_and_types(columns: &Columns, matched: &Matched, types: &[usize], has_words: bool) -> Bits {
-    let mut given = matched.all.clone();
+fn words_and_types(columns: &Columns, words: &Bits, asked: &Bits, types: &[usize]) -> Bits {
+    let mut given = words.clone();
     if types.is_empty() {
         let mut unasked = columns.quiet.clone();
-        if has_words {
-            unasked.and_not(&matched.asked);
-        }
+        unasked.and_not(asked);
         given.and_not(&unasked);
     } else {
         given.and(&any_of(&columns.types, types, columns.len));
@@ -181,6 +174,54 @@ fn by_group(columns: &Columns, sieves: &Sieves, local: &Bits, chosen: &Chosen, b
     }
     not_stated.and(&audience).and(&sieves.words_and_types).and_not(&answering);
     [(Group::Matching, matching), (Group::Nationwide, nationwide), (Group::NotStated, not_stated)]
+}
+
+/// Puts the services of one group after the other in order.
+struct Placing<'a> {
+    columns: &'a Columns,
+    matched: &'a Matched,
+    order: Order<'a>,
+    explain: Option<Explain<'a>>,
+    placed: Families,
+    hits: Vec<Hit>,
+}
+
+impl Placing<'_> {
+    /// Adds a group's first hits; how many there are in all.
+    #[inline]
+    fn place(&mut self, group: Group, services: &Bits, limit: usize) -> usize {
+        let Self { columns, matched, order, .. } = self;
+        let mut first = First::new(limit);
+        let mut singles = services.clone();
+        singles.and_not(&columns.in_family);
+        singles.for_each(|single| first.offer(order.key(single, single, matched), single));
+        self.placed.place(columns, services, |whole, member| order.key(whole, member, matched), &mut first);
+        let offered = first.offered;
+        for (_, service) in first.in_order() {
+            let mut hit = Hit {
+                service: ServiceIx::new(service),
+                parts: parts(columns, services, service),
+                group,
+                why: Vec::new(),
+                section: order.section(service),
+                km: order.km(service),
+            };
+            if let Some(explain) = self.explain {
+                hit.why = explain(&hit);
+            }
+            self.hits.push(hit);
+        }
+        offered
+    }
+}
+
+/// Adds the first of those that match some of the words, within the facets.
+#[inline]
+fn near(placing: &mut Placing<'_>, sieves: &Sieves, chosen: &Chosen, limit: usize) {
+    let Placing { columns, matched, .. } = placing;
+    let mut near = words_and_types(columns, &matched.near(columns.len), &matched.asked, &chosen.types);
+    near.and(&sieves.audience).and(&sieves.place);
+    placing.place(Group::Near, &near, limit);
 }
 
 /// Places each family once, in its best group.
@@ -237,8 +278,7 @@ const KEPT_IN_ORDER: usize = 256;
 
 impl First {
     #[inline]
-    fn new(limit: Option<usize>) -> Self {
-        let limit = limit.unwrap_or(usize::MAX);
+    fn new(limit: usize) -> Self {
         let last = if limit == 0 { (0, 0) } else { (u64::MAX, usize::MAX) };
         Self { limit, kept: Vec::new(), last, offered: 0 }
     }
@@ -425,9 +465,9 @@ mod tests {
         fn the_first_are_the_beginning_of_all(
             mut offered in prop::collection::vec(0_u64..1000, 0..600),
             limit in prop_oneof![
-                Just(None),
-                (0_usize..4).prop_map(Some),
-                (KEPT_IN_ORDER - 1..KEPT_IN_ORDER + 2).prop_map(Some),
+                Just(usize::MAX),
+                0_usize..4,
+                KEPT_IN_ORDER - 1..KEPT_IN_ORDER + 2,
             ],
         ) {
             let mut first = First::new(limit);
@@ -435,7 +475,7 @@ mod tests {
             prop_assert_eq!(first.offered, offered.len());
             let kept: Vec<u64> = first.in_order().into_iter().map(|(key, _)| key).collect();
             offered.sort_unstable();
-            offered.truncate(limit.unwrap_or(usize::MAX));
+            offered.truncate(limit);
             prop_assert_eq!(kept, offered);
         }
     }

@@ -19,8 +19,7 @@ use crate::{
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResultSet {
-    /// Hits in order: [`Group::Matching`], then [`Group::Nationwide`], then [`Group::NotStated`]; of each no more than
-    /// [`Asking::limit`].
+    /// Hits in order of their [`Group`]; of each group no more than [`Asking::limit`].
     pub hits: Vec<Hit>,
     /// Hits in the first two groups: what "15 services" counts.
     pub total: usize,
@@ -65,6 +64,8 @@ pub enum Group {
     Nationwide,
     /// The catalogue does not state a fact that a chosen facet asks about: call and ask.
     NotStated,
+    /// Matches some of the words, where few match all of them. Not among the answers: no count has it.
+    Near,
 }
 
 /// One reason why a service matched a word.

@@ -49,6 +49,7 @@ pub(super) const EN: Strings = Strings {
     group_nationwide_note: "These services and helplines are there for you wherever you live.",
     group_not_stated: "Not stated: call and ask",
     group_not_stated_note: "The catalogue lacks what you asked about for these services.",
+    group_near: "These match only some of your words",
     results_heading: "Results",
     sort: "Order",
     sort_relevance: "by relevance",

@@ -49,6 +49,7 @@ pub(super) const LV: Strings = Strings {
     group_nationwide_note: "Šie pakalpojumi un palīdzības tālruņi ir pieejami neatkarīgi no dzīvesvietas.",
     group_not_stated: "Nav norādīts: zvaniet un jautājiet",
     group_not_stated_note: "Katalogā par šiem pakalpojumiem trūkst jūsu izvēlētās ziņas.",
+    group_near: "Šie atbilst tikai daļai vārdu",
     results_heading: "Rezultāti",
     sort: "Kārtot",
     sort_relevance: "pēc atbilstības",

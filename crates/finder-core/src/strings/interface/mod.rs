@@ -81,6 +81,8 @@ strings! {
     group_not_stated: &'static str,
     /// What the not-stated group is.
     group_not_stated_note: &'static str,
+    /// Group heading: matches some of the words, below what matches all.
+    group_near: &'static str,
     /// Heading of the results, for screen readers.
     results_heading: &'static str,
     /// Label of the order.
