@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::{Outcome, files, json_out};
 
 /// Keys of a service that the first file keeps. Further ones of `contact` go into the details.
-const FIRST: [&str; 18] = [
+const FIRST: [&str; 19] = [
     "id",
     "name",
     "types",
@@ -31,6 +31,7 @@ const FIRST: [&str; 18] = [
     "organisation",
     "part_of",
     "address",
+    "postal_code",
     "address_withheld",
     "position",
     "keywords",

@@ -1,4 +1,4 @@
-//! What somebody knows of a service finds it: every name, phone number and address of the real catalogue.
+//! What somebody knows of a service finds it: every name, phone number, address and postal code of the real catalogue.
 #![allow(clippy::indexing_slicing, clippy::expect_used, reason = "a test")]
 
 use std::sync::LazyLock;
@@ -94,6 +94,21 @@ fn an_address_finds_what_is_there() {
         ] {
             assert_eq!(place(0, &typed, there), Some(0), "{typed}: {:?}", service.id);
         }
+    }
+}
+
+/// As a social worker has it in a letter: the whole address with its postal code, or the code alone.
+#[test]
+fn a_postal_code_finds_what_is_there() {
+    for service in &REAL.0.services {
+        let Some(code) = &service.location.postal_code else { continue };
+        let there = |other: &Service| other.location.postal_code.as_ref() == Some(code);
+        for typed in [code.to_string(), code.replace('-', " "), fold(code)] {
+            assert_eq!(place(0, &typed, there), Some(0), "{typed}: {:?}", service.id);
+        }
+        let Some(address) = &service.location.address else { continue };
+        let typed = format!("{address}, {code}");
+        assert_eq!(place(0, &typed, |other| other.id == service.id || there(other)), Some(0), "{typed}");
     }
 }
 

@@ -284,8 +284,8 @@ impl Builder {
         for place in service.place.iter().chain(&service.former_municipality) {
             self.text_in(place, own, Field::Place);
         }
-        if let Some(address) = &service.location.address {
-            self.text_in(address, own, Field::Address);
+        for line in service.location.address.iter().chain(&service.location.postal_code) {
+            self.text_in(line, own, Field::Address);
         }
         for phone in service.contact.phone.iter().chain(&service.contact.other_phones) {
             let digits = national_digits(phone);

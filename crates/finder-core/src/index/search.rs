@@ -88,6 +88,7 @@ impl Index {
         let mut all = Bits::all(len);
         let mut score = vec![0.0_f32; len];
         let mut told = Vec::with_capacity(asked.words.len());
+        let mut places = Vec::new();
         for (at, word) in asked.words.iter().enumerate() {
             let hits = sweep.word(word, meant, at);
             if word.required {
@@ -104,11 +105,21 @@ impl Index {
                     *score += weight * f32::from(best);
                 }
             });
+            if word.required && sweep.in_place {
+                places.push(told.len());
+            }
             told.push((weight, hits));
         }
         let partial = all.is_empty();
         if partial {
             all = enough_words(&told, len, PARTIAL_SHARE);
+        } else if places.len() < asked.words.iter().filter(|word| word.required).count() {
+            // What is for the whole country is for each place in it; for a place alone nobody looks there.
+            for at in places {
+                if let Some((_, hits)) = told.get_mut(at) {
+                    hits.or(&self.columns.nationwide);
+                }
+            }
         }
         self.columns.not_confirmed.for_each(|service| {
             if let Some(score) = score.get_mut(service) {
@@ -189,13 +200,22 @@ struct Sweep<'a> {
     /// Services that hold the last word in their own texts.
     own: Bits,
     asked: Bits,
+    /// The last word names a municipality or a region.
+    in_place: bool,
 }
 
 impl<'a> Sweep<'a> {
     #[inline]
     fn new(index: &'a Index) -> Self {
         let len = index.columns.len;
-        Self { index, weights: Weights::new(), best: vec![0; len], own: Bits::none(len), asked: Bits::none(len) }
+        Self {
+            index,
+            weights: Weights::new(),
+            best: vec![0; len],
+            own: Bits::none(len),
+            asked: Bits::none(len),
+            in_place: false,
+        }
     }
 
     /// The services that match one word; their best matches wait to be [taken](Self::take).
@@ -209,6 +229,7 @@ impl<'a> Sweep<'a> {
             municipalities: vec![0; columns.municipalities()],
         };
         self.own.clear();
+        self.in_place = false;
         for found in &word.found {
             for posting in index.postings.of(found.term) {
                 let (service, code) = (service_of(*posting), code_of(*posting));
@@ -219,6 +240,8 @@ impl<'a> Sweep<'a> {
                 }
             }
             for naming in index.entities.named(found.term) {
+                self.in_place |=
+                    found.how != Match::Prefix && matches!(naming.entity, Entity::Municipality(_) | Entity::Region(_));
                 shared.note(columns, naming.entity, worth(self.weights.of(naming.code), found.weight));
             }
         }
@@ -422,6 +445,22 @@ mod tests {
         services.extend((0..9).map(|i| json!({ "id": format!("b{i}"), "name": "Common rare" })));
         let (found, _) = ask_all(services, "common rare");
         assert!(found.len() == 10 && found.iter().all(|(_, group)| *group == Group::Matching), "{found:?}");
+    }
+
+    #[test]
+    fn what_is_for_the_whole_country_follows_what_lies_in_the_place_asked_for() {
+        let services = vec![
+            json!({ "id": "everywhere", "name": "Lumen", "nationwide": true }),
+            json!({ "id": "elsewhere", "name": "Lumen", "municipality": "XX-3" }),
+            json!({ "id": "there", "name": "Arbor lumen", "municipality": "XX-2" }),
+            json!({ "id": "other", "name": "Arbor", "municipality": "XX-2" }),
+        ];
+        let (found, _) = ask_all(services.clone(), "lumen hill");
+        assert_eq!(found.first(), Some(&("there".to_owned(), Group::Matching)));
+        assert!(found.contains(&("everywhere".to_owned(), Group::Near)), "{found:?}");
+        // A place alone asks for what lies there.
+        let (found, _) = ask_all(services, "hill");
+        assert!(found.len() == 2 && found.iter().all(|(id, _)| ["there", "other"].contains(&id.as_str())), "{found:?}");
     }
 
     #[test]
