@@ -61,6 +61,22 @@ fn urgent_words_bring_the_right_helpline_first() {
     }
 }
 
+/// Whoever scrolls past the help above the results finds the same places among them.
+#[test]
+fn what_helps_at_once_is_among_the_results_for_its_words() {
+    let (catalogue, index) = &*REAL;
+    for urgent in &catalogue.urgent {
+        for (_, text) in &urgent.words {
+            let result = find(catalogue, index, &words(text), Asking::default());
+            for service in &urgent.services {
+                let hit = result.hits.iter().find(|hit| hit.service == *service);
+                let reason = hit.is_some_and(|hit| !hit.why.is_empty());
+                assert!(reason, "{text}: {}", catalogue.service(*service).expect("exists").id);
+            }
+        }
+    }
+}
+
 #[test]
 fn ordinary_words_bring_no_helpline() {
     for query in [
@@ -207,7 +223,17 @@ fn an_index_of_facets_alone_answers_alike() {
 #[test]
 fn reasons_and_highlights_name_what_matched() {
     let (catalogue, index) = &*REAL;
-    for text in ["dienas aprupe berniem", "autisms", "logopēds", "ergotarapeits", "Auce", "zirgu iela", "116006"] {
+    for text in [
+        "dienas aprupe berniem",
+        "autisms",
+        "logopēds",
+        "ergotarapeits",
+        "Auce",
+        "zirgu iela",
+        "116006",
+        "LV-4424",
+        "mobings",
+    ] {
         let query = words(text);
         let result = find(catalogue, index, &query, Asking { limit: Some(10), ..Asking::default() });
         assert!(result.total > 0, "{text}");

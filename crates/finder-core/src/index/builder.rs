@@ -180,6 +180,7 @@ impl Builder {
         }
         for (i, urgent) in catalogue.urgent.iter().enumerate() {
             self.phrases(&urgent.words, Entity::Urgent(number(i)));
+            self.entities.urgent.push(urgent.services.iter().map(|ix| number(ix.get())).collect());
         }
         for group in &catalogue.equivalents {
             for lang in (0..self.languages.len()).map(LangIx::new) {

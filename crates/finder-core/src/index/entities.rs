@@ -59,6 +59,8 @@ pub(crate) struct Entities {
     pub(crate) phrases: Vec<Phrase>,
     /// By group of equivalent words: its words.
     pub(crate) groups: Vec<Vec<TermNo>>,
+    /// By need that cannot wait: the services that help.
+    pub(crate) urgent: Vec<Vec<u32>>,
     /// (word, story)
     pub(crate) stories: Vec<(TermNo, u32)>,
     /// The words that stand in any name, phrase or story: a first letter begins thousands that do not.
@@ -115,6 +117,12 @@ impl Entities {
             .iter()
             .take_while(move |(word, _)| *word == term)
             .map(|(_, story)| *story)
+    }
+
+    /// The services that help with a need that cannot wait.
+    #[inline]
+    pub(crate) fn helping(&self, urgent: u32) -> &[u32] {
+        self.urgent.get(urgent as usize).map(Vec::as_slice).unwrap_or_default()
     }
 
     #[inline]

@@ -8,8 +8,8 @@ use super::{
     entities::Entity,
     postings::{code_of, service_of},
     weights::{
-        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, Weights, is_name, match_weight, names,
-        telling,
+        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_name, match_weight,
+        names, telling,
     },
 };
 use crate::results::Match;
@@ -22,6 +22,15 @@ const NEAR_SHARE: f32 = 0.4;
 
 /// What a word that says little is worth beside others: enough to decide between equals.
 const LITTLE: f32 = 0.35;
+
+/// In a query of at least this many words most are beside the point: *kas aizvedīs puiku uz skolu un atpakaļ*.
+const SENTENCE: usize = 4;
+
+/// What a word of a sentence is worth that stands in no name, synonym or list of words that mean the same.
+const GENERAL: f32 = 0.6;
+
+/// Where no service matches every word: what lies in the place that a word names stands before what lies elsewhere.
+const IN_PLACE: f32 = 2.0;
 
 /// A service that is not known to work stands below an equal one that is.
 const NOT_CONFIRMED: f32 = 0.95;
@@ -94,7 +103,10 @@ impl Index {
             if word.required {
                 all.and(&hits);
             }
-            let share = if word.required { 1.0 } else { LITTLE };
+            let mut share = if word.required { 1.0 } else { LITTLE };
+            if asked.words.len() >= SENTENCE && !self.is_of_the_field(word) {
+                share *= GENERAL;
+            }
             let weight = telling(hits.count(), len) * share;
             // Few services say *logopēds* themselves, all of a kind may mean it: those that do say more by it.
             let own_weight = telling(sweep.own.count(), len) * share;
@@ -113,6 +125,17 @@ impl Index {
         let partial = all.is_empty();
         if partial {
             all = enough_words(&told, len, PARTIAL_SHARE);
+            if !places.is_empty() {
+                let mut there = Bits::all(len);
+                places.iter().filter_map(|at| told.get(*at)).for_each(|(_, hits)| _ = there.and(hits));
+                there.for_each(|service| {
+                    if let Some(score) = score.get_mut(service) {
+                        *score *= IN_PLACE;
+                    }
+                });
+                told.iter_mut().for_each(|(_, hits)| _ = hits.and(&there));
+                all.or(&enough_words(&told, len, PARTIAL_SHARE));
+            }
         } else if places.len() < asked.words.iter().filter(|word| word.required).count() {
             // What is for the whole country is for each place in it; for a place alone nobody looks there.
             for at in places {
@@ -158,6 +181,14 @@ impl Index {
 }
 
 impl Index {
+    /// Does the word stand in a name of a kind, an audience or a place, in a synonym, or among words that mean the same?
+    #[inline]
+    fn is_of_the_field(&self, word: &Word) -> bool {
+        let surely = word.found.iter().filter(|found| !matches!(found.how, Match::Prefix | Match::Typo));
+        let mut terms = surely.map(|found| found.term);
+        terms.any(|term| self.entities.named(term).next().is_some() || self.entities.in_phrases(term).next().is_some())
+    }
+
     /// The services whose name holds the word.
     #[inline]
     pub(crate) fn named(&self, word: &Word) -> Bits {
@@ -247,18 +278,19 @@ impl<'a> Sweep<'a> {
         }
         let mut hits = self.own.clone();
         for meant in meant.iter().filter(|meant| meant.words >> at & 1 == 1) {
-            let synonym = match meant.entity {
-                Entity::Service(_) => KEYWORD,
-                Entity::Audience(_) => AUDIENCE_SYNONYM,
-                _ => KIND_SYNONYM,
+            let (synonym, services) = match &meant.entity {
+                Entity::Service(at) => (KEYWORD, core::slice::from_ref(at)),
+                Entity::Urgent(at) => (URGENT, index.entities.helping(*at)),
+                Entity::Audience(_) => (AUDIENCE_SYNONYM, [].as_slice()),
+                _ => (KIND_SYNONYM, [].as_slice()),
             };
             let value = worth(synonym, meant.weight);
             shared.note(columns, meant.entity, value);
-            if let Entity::Service(at) = meant.entity {
-                self.note(at as usize, value);
-                self.own.insert(at as usize);
-                hits.insert(at as usize);
-                self.asked.insert(at as usize);
+            for at in services {
+                self.note(*at as usize, value);
+                self.own.insert(*at as usize);
+                hits.insert(*at as usize);
+                self.asked.insert(*at as usize);
             }
         }
         self.spread(&shared, &mut hits);
@@ -461,6 +493,31 @@ mod tests {
         // A place alone asks for what lies there.
         let (found, _) = ask_all(services, "hill");
         assert!(found.len() == 2 && found.iter().all(|(id, _)| ["there", "other"].contains(&id.as_str())), "{found:?}");
+    }
+
+    #[test]
+    fn a_place_is_meant_where_no_service_has_all_words() {
+        let services = vec![
+            json!({ "id": "elsewhere", "name": "Lumen aurum", "municipality": "XX-1" }),
+            json!({ "id": "there", "summary": "Arbor.", "municipality": "XX-2" }),
+            json!({ "id": "neither", "municipality": "XX-2" }),
+        ];
+        let (found, partial) = ask(services, "lumen aurum arbor hill");
+        assert!(partial && found.first().is_some_and(|id| id == "there"), "{found:?}");
+    }
+
+    #[test]
+    fn words_of_the_field_decide_in_a_sentence() {
+        let services = vec![
+            json!({ "id": "said", "summary": "Tall quaint solemn." }),
+            json!({ "id": "meant", "types": ["meant"] }),
+            json!({ "id": "other" }),
+        ];
+        assert_eq!(
+            ask(services.clone(), "tall quaint solemn lumen arbor tego").0.first().map(String::as_str),
+            Some("meant")
+        );
+        assert_eq!(ask(services, "tall quaint solemn").0, ["said"]);
     }
 
     #[test]

@@ -148,8 +148,8 @@ impl Reasons<'_> {
     #[inline]
     fn own(&mut self, service: &Service) {
         self.text(Field::Name, Some(&service.name));
-        if let Some(address) = &service.location.address {
-            self.words(Field::Address, address);
+        for line in service.location.address.iter().chain(&service.location.postal_code) {
+            self.words(Field::Address, line);
         }
         for phone in service.contact.phone.iter().chain(&service.contact.other_phones) {
             self.token.read(&national_digits(phone));
@@ -194,6 +194,10 @@ impl Reasons<'_> {
                     catalogue.audiences.get(at as usize).map(|term| &term.synonyms)
                 }
                 Entity::Service(at) if at as usize == ix.get() => Some(&service.keywords),
+                Entity::Urgent(at) => {
+                    let urgent = catalogue.urgent.get(at as usize);
+                    urgent.filter(|urgent| urgent.services.contains(&ix)).map(|urgent| &urgent.words)
+                }
                 _ => None,
             };
             let Some((_, phrase)) = synonyms.and_then(|list| list.get(usize::from(meant.at))) else { continue };
