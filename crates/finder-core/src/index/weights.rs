@@ -41,7 +41,7 @@ pub(crate) const KIND_SYNONYM: u32 = 115;
 pub(crate) const AUDIENCE_SYNONYM: u32 = 80;
 
 /// A word for a need that cannot wait: its helplines stand above the results anyway, and below what is called so.
-pub(crate) const URGENT: u32 = 80;
+pub(crate) const URGENT: u32 = 60;
 
 /// A keyword of one service: its editor says that it is meant.
 pub(crate) const KEYWORD: u32 = 256;
