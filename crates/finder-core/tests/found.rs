@@ -136,10 +136,19 @@ fn what_is_mistyped_finds_as_much() {
         ("centrs dienas", "dienas centrs"),
         ("fizio terapeits", "fizioterapeits"),
         ("ergo terapeits", "ergoterapeits"),
+        ("grpu māja", "grupu māja"),
     ] {
         assert!(total(meant) > 0, "{meant}");
         assert_eq!(total(typed), total(meant), "{typed}");
     }
+}
+
+/// *smēķē* had found *spektra*, *miris* *ir* and *AIRI*: what a word is without its ending, or the first four letters of
+/// another, are near to everything.
+#[test]
+fn what_is_not_in_the_catalogue_is_not_taken_for_anything() {
+    assert_eq!(total("bērns smēķē"), 0);
+    assert!(total("miris bērns") <= 2);
 }
 
 #[test]

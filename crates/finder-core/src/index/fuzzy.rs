@@ -55,7 +55,7 @@ pub(crate) fn near(stems: &Texts, marked: &str, most: usize, beginnings: bool) -
         let filled = rows.fill(text, shared, most);
         let whole = if filled == text.len() { rows.distance(filled) } else { usize::MAX };
         // A beginning of four letters or less is near to everything.
-        let begins = (5..text.len().min(filled + 1)).map(|row| rows.distance(row)).min().unwrap_or(usize::MAX);
+        let begins = (6..text.len().min(filled + 1)).map(|row| rows.distance(row)).min().unwrap_or(usize::MAX);
         if whole <= most {
             found.push(Near { stem, distance: whole, beginning: false });
         } else if beginnings && begins <= most {
@@ -235,7 +235,7 @@ mod tests {
             let found: Vec<usize> = near(&texts, &asked, most, true).iter().map(|near| near.stem).collect();
             for (i, stem) in stems.iter().enumerate() {
                 let whole = distance(stem.as_bytes(), asked.as_bytes());
-                let begins = (5..stem.len()).map(|end| distance(&stem.as_bytes()[..end], asked.as_bytes())).min();
+                let begins = (6..stem.len()).map(|end| distance(&stem.as_bytes()[..end], asked.as_bytes())).min();
                 let expected = whole <= most || begins.is_some_and(|begins| begins <= most);
                 prop_assert!(found.len() == MOST_GUESSES || found.contains(&i) == expected, "{stem} {asked}");
             }
