@@ -15,10 +15,10 @@ use super::{
 use crate::results::Match;
 
 /// Where no service matches every word: those are shown whose words tell at least this share of what the best one's do.
-const PARTIAL_SHARE: f32 = 0.5;
+const PARTIAL_SHARE: f32 = 0.4;
 
 /// Where some match every word, others are told of too whose words tell at least this share of what all words do.
-const NEAR_SHARE: f32 = 0.4;
+const NEAR_SHARE: f32 = 0.35;
 
 /// What a word that says little is worth beside others: enough to decide between equals.
 const LITTLE: f32 = 0.35;
@@ -46,8 +46,8 @@ pub(crate) struct Matched {
     pub(crate) partial: bool,
     /// By service: how well it matches. Empty: all alike.
     pub(crate) score: Vec<f32>,
-    /// By word: how telling it is, and the services that match it.
-    pub(crate) told: Vec<(f32, Bits)>,
+    /// By word: the services that match it, and how telling that is.
+    pub(crate) told: Vec<Told>,
 }
 
 impl Matched {
@@ -68,6 +68,32 @@ impl Matched {
         let mut near = enough_words(&self.told, len, NEAR_SHARE);
         near.and_not(&self.all);
         near
+    }
+}
+
+/// The services that match a word, and how telling that is of each: the fewer match it in the same way, the more.
+#[derive(Debug)]
+pub(crate) struct Told {
+    hits: Bits,
+    weight: f32,
+    /// Services that say the word themselves. Few say *logopēds*, all of a kind may mean it.
+    own: Bits,
+    own_weight: f32,
+    /// Services of which a keyword phrase of several words is meant.
+    keyed: Bits,
+    keyed_weight: f32,
+}
+
+impl Told {
+    #[inline]
+    fn of(&self, service: usize) -> f32 {
+        if self.keyed.contains(service) {
+            self.keyed_weight
+        } else if self.own.contains(service) {
+            self.own_weight
+        } else {
+            self.weight
+        }
     }
 }
 
@@ -107,40 +133,45 @@ impl Index {
             if asked.words.len() >= SENTENCE && !self.is_of_the_field(word) {
                 share *= GENERAL;
             }
-            let weight = telling(hits.count(), len) * share;
-            // Few services say *logopēds* themselves, all of a kind may mean it: those that do say more by it.
-            let own_weight = telling(sweep.own.count(), len) * share;
-            hits.for_each(|service| {
+            let weight = |services: &Bits| telling(services.count(), len) * share;
+            let word_told = Told {
+                weight: weight(&hits),
+                own_weight: weight(&sweep.own),
+                keyed_weight: weight(&sweep.keyed),
+                own: sweep.own.clone(),
+                keyed: sweep.keyed.clone(),
+                hits,
+            };
+            word_told.hits.for_each(|service| {
                 let best = sweep.take(service);
-                let weight = if sweep.own.contains(service) { own_weight } else { weight };
                 if let Some(score) = score.get_mut(service) {
-                    *score += weight * f32::from(best);
+                    *score += word_told.of(service) * f32::from(best);
                 }
             });
             if word.required && sweep.in_place {
                 places.push(told.len());
             }
-            told.push((weight, hits));
+            told.push(word_told);
         }
         let partial = all.is_empty();
         if partial {
             all = enough_words(&told, len, PARTIAL_SHARE);
             if !places.is_empty() {
                 let mut there = Bits::all(len);
-                places.iter().filter_map(|at| told.get(*at)).for_each(|(_, hits)| _ = there.and(hits));
+                places.iter().filter_map(|at| told.get(*at)).for_each(|told| _ = there.and(&told.hits));
                 there.for_each(|service| {
                     if let Some(score) = score.get_mut(service) {
                         *score *= IN_PLACE;
                     }
                 });
-                told.iter_mut().for_each(|(_, hits)| _ = hits.and(&there));
+                told.iter_mut().for_each(|told| _ = told.hits.and(&there));
                 all.or(&enough_words(&told, len, PARTIAL_SHARE));
             }
         } else if places.len() < asked.words.iter().filter(|word| word.required).count() {
             // What is for the whole country is for each place in it; for a place alone nobody looks there.
             for at in places {
-                if let Some((_, hits)) = told.get_mut(at) {
-                    hits.or(&self.columns.nationwide);
+                if let Some(told) = told.get_mut(at) {
+                    told.hits.or(&self.columns.nationwide);
                 }
             }
         }
@@ -204,14 +235,14 @@ impl Index {
 
 /// Where no service matches every word, those whose words tell nearly as much as the best one's.
 #[inline]
-fn enough_words(told: &[(f32, Bits)], len: usize, share: f32) -> Bits {
+fn enough_words(told: &[Told], len: usize, share: f32) -> Bits {
     let mut sum = vec![0.0_f32; len];
-    for (weight, hits) in told {
-        for service in hits.iter() {
+    for told in told {
+        told.hits.for_each(|service| {
             if let Some(sum) = sum.get_mut(service) {
-                *sum += weight;
+                *sum += told.of(service);
             }
-        }
+        });
     }
     let enough = sum.iter().copied().fold(0.0, f32::max) * share;
     let mut bits = Bits::none(len);
@@ -230,6 +261,8 @@ struct Sweep<'a> {
     best: Vec<u16>,
     /// Services that hold the last word in their own texts.
     own: Bits,
+    /// Services of which a keyword phrase of several words is meant by it.
+    keyed: Bits,
     asked: Bits,
     /// The last word names a municipality or a region.
     in_place: bool,
@@ -244,6 +277,7 @@ impl<'a> Sweep<'a> {
             weights: Weights::new(),
             best: vec![0; len],
             own: Bits::none(len),
+            keyed: Bits::none(len),
             asked: Bits::none(len),
             in_place: false,
         }
@@ -260,6 +294,7 @@ impl<'a> Sweep<'a> {
             municipalities: vec![0; columns.municipalities()],
         };
         self.own.clear();
+        self.keyed.clear();
         self.in_place = false;
         for found in &word.found {
             for posting in index.postings.of(found.term) {
@@ -289,6 +324,9 @@ impl<'a> Sweep<'a> {
             for at in services {
                 self.note(*at as usize, value);
                 self.own.insert(*at as usize);
+                if meant.words.count_ones() > 1 && matches!(meant.entity, Entity::Service(_)) {
+                    self.keyed.insert(*at as usize);
+                }
                 hits.insert(*at as usize);
                 self.asked.insert(*at as usize);
             }
@@ -504,6 +542,17 @@ mod tests {
         ];
         let (found, partial) = ask(services, "lumen aurum arbor hill");
         assert!(partial && found.first().is_some_and(|id| id == "there"), "{found:?}");
+    }
+
+    /// *ilgi slimoju, kas piešķir invaliditātes grupu*: both words of the keyword stand in many services.
+    #[test]
+    fn a_whole_keyword_tells_more_than_its_words() {
+        let common = (0..9).map(|i| json!({ "id": format!("c{i}"), "summary": "Common words." }));
+        let mut services: Vec<Value> = common.collect();
+        services.push(json!({ "id": "rare", "summary": "Quaint." }));
+        services.push(json!({ "id": "meant", "keywords": ["common words"] }));
+        let (found, partial) = ask(services, "common words quaint");
+        assert!(partial && found.first().is_some_and(|id| id == "meant"), "{found:?}");
     }
 
     #[test]
