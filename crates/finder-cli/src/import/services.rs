@@ -29,21 +29,27 @@ fn with_receptions(mut keywords: Value, fact: &Value) -> Value {
     for place in points.filter_map(|point| point.get("place")?.as_str()) {
         // *Vienība, Degoles pagasts*: either name is asked for.
         for name in place.split(", ").map(|name| name.trim_end_matches(" pagasts")) {
-            let phrase: Value = format!("sociālais dienests {name}").into();
-            let known = keywords.get("lv").and_then(Value::as_array).is_some_and(|known| known.contains(&phrase));
-            if known {
-                continue;
-            }
-            if keywords.is_null() {
-                keywords = json!({});
-            }
-            if let Some(keywords) = keywords.as_object_mut() {
-                let list = keywords.entry("lv").or_insert_with(|| json!([]));
-                list.as_array_mut().into_iter().for_each(|list| list.push(phrase.clone()));
+            for (lang, phrase) in
+                [("lv", format!("sociālais dienests {name}")), ("en", format!("social service {name}"))]
+            {
+                add_keyword(&mut keywords, lang, phrase.into());
             }
         }
     }
     keywords
+}
+
+/// Adds a phrase to those of its language, once.
+fn add_keyword(keywords: &mut Value, lang: &str, phrase: Value) {
+    if keywords.is_null() {
+        *keywords = json!({});
+    }
+    let list = keywords.as_object_mut().map(|keywords| keywords.entry(lang).or_insert_with(|| json!([])));
+    if let Some(list) = list.and_then(Value::as_array_mut)
+        && !list.contains(&phrase)
+    {
+        list.push(phrase);
+    }
 }
 
 fn service(fact: &Value, keywords: Value, withheld: &Withheld) -> Value {

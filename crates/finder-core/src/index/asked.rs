@@ -64,6 +64,14 @@ pub(crate) struct Found {
     pub(crate) weight: u32,
 }
 
+impl Found {
+    /// Is it the query's word in some form, and not only begun or mistyped?
+    #[inline]
+    pub(crate) const fn is_sure(&self) -> bool {
+        !matches!(self.how, Match::Prefix | Match::Typo)
+    }
+}
+
 impl Asked {
     /// Reads a query's text.
     #[inline]

@@ -8,8 +8,8 @@ use super::{
     entities::Entity,
     postings::{code_of, service_of},
     weights::{
-        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_name, match_weight,
-        names, telling,
+        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_name, is_place,
+        match_weight, names, telling,
     },
 };
 use crate::results::Match;
@@ -215,9 +215,12 @@ impl Index {
     /// Does the word stand in a name of a kind, an audience or a place, in a synonym, or among words that mean the same?
     #[inline]
     fn is_of_the_field(&self, word: &Word) -> bool {
-        let surely = word.found.iter().filter(|found| !matches!(found.how, Match::Prefix | Match::Typo));
-        let mut terms = surely.map(|found| found.term);
-        terms.any(|term| self.entities.named(term).next().is_some() || self.entities.in_phrases(term).next().is_some())
+        let mut terms = word.found.iter().filter(|found| found.is_sure()).map(|found| found.term);
+        terms.any(|term| {
+            self.entities.named(term).next().is_some()
+                || self.entities.in_phrases(term).next().is_some()
+                || self.postings.of(term).iter().any(|posting| is_place(code_of(*posting)))
+        })
     }
 
     /// The services whose name holds the word.
@@ -301,13 +304,14 @@ impl<'a> Sweep<'a> {
                 let (service, code) = (service_of(*posting), code_of(*posting));
                 self.note(service, worth(self.weights.of(code), found.weight));
                 self.own.insert(service);
+                self.in_place |= found.is_sure() && is_place(code);
                 if names(code) {
                     self.asked.insert(service);
                 }
             }
             for naming in index.entities.named(found.term) {
                 self.in_place |=
-                    found.how != Match::Prefix && matches!(naming.entity, Entity::Municipality(_) | Entity::Region(_));
+                    found.is_sure() && matches!(naming.entity, Entity::Municipality(_) | Entity::Region(_));
                 shared.note(columns, naming.entity, worth(self.weights.of(naming.code), found.weight));
             }
         }

@@ -104,6 +104,12 @@ pub(crate) const fn is_name(code: u8) -> bool {
     code < 16
 }
 
+/// Is it a code of a town's or a parish's name?
+#[inline]
+pub(crate) const fn is_place(code: u8) -> bool {
+    code >> 4 == 4
+}
+
 /// Is it a code of what belongs to one service: its name, address or phone?
 #[inline]
 pub(crate) const fn names(code: u8) -> bool {
