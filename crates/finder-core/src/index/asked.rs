@@ -330,7 +330,7 @@ impl Word {
         for stem in &self.marked {
             // What a short word is without its ending is near to everything (*mir-is*, *ir*), unless a letter is missing
             // (*grp-u*, *grup-u*).
-            let short = fuzzy::forgiven(stem.len() - 1) == 0;
+            let short = fuzzy::forgiven(stem.len().saturating_sub(1)) == 0;
             let guesses = fuzzy::near(vocabulary.stems(), stem, typos, self.prefix);
             for guess in guesses {
                 if short && vocabulary.stems().get(guess.stem).len() <= stem.len() {

@@ -56,9 +56,7 @@ impl Matched {
     pub(crate) fn everything(len: usize) -> Self {
         Self { all: Bits::all(len), asked: Bits::none(len), partial: false, score: Vec::new(), told: Vec::new() }
     }
-}
 
-impl Matched {
     /// The services that match some of the words, and enough of them; nothing where those are the matches anyway.
     #[inline]
     pub(crate) fn near(&self, len: usize) -> Bits {
@@ -159,27 +157,16 @@ impl Index {
             if !places.is_empty() {
                 let mut there = Bits::all(len);
                 places.iter().filter_map(|at| told.get(*at)).for_each(|told| _ = there.and(&told.hits));
-                there.for_each(|service| {
-                    if let Some(score) = score.get_mut(service) {
-                        *score *= IN_PLACE;
-                    }
-                });
+                scale(&mut score, &there, IN_PLACE);
                 told.iter_mut().for_each(|told| _ = told.hits.and(&there));
                 all.or(&enough_words(&told, len, PARTIAL_SHARE));
             }
         } else if places.len() < asked.words.iter().filter(|word| word.required).count() {
             // What is for the whole country is for each place in it; for a place alone nobody looks there.
-            for at in places {
-                if let Some(told) = told.get_mut(at) {
-                    told.hits.or(&self.columns.nationwide);
-                }
-            }
+            let named = told.iter_mut().enumerate().filter(|(at, _)| places.contains(at));
+            named.for_each(|(_, told)| _ = told.hits.or(&self.columns.nationwide));
         }
-        self.columns.not_confirmed.for_each(|service| {
-            if let Some(score) = score.get_mut(service) {
-                *score *= NOT_CONFIRMED;
-            }
-        });
+        scale(&mut score, &self.columns.not_confirmed, NOT_CONFIRMED);
         Matched { all, asked: sweep.asked, partial, score, told }
     }
 
@@ -236,7 +223,17 @@ impl Index {
     }
 }
 
-/// Where no service matches every word, those whose words tell nearly as much as the best one's.
+/// Makes these services' scores so many times as large.
+#[inline]
+fn scale(score: &mut [f32], services: &Bits, by: f32) {
+    services.for_each(|service| {
+        if let Some(score) = score.get_mut(service) {
+            *score *= by;
+        }
+    });
+}
+
+/// Where not every word is matched: the services whose words tell at least this share of what the best one's do.
 #[inline]
 fn enough_words(told: &[Told], len: usize, share: f32) -> Bits {
     let mut sum = vec![0.0_f32; len];
@@ -267,7 +264,7 @@ struct Sweep<'a> {
     /// Services of which a keyword phrase of several words is meant by it.
     keyed: Bits,
     asked: Bits,
-    /// The last word names a municipality or a region.
+    /// The last word names a place: a region, a municipality, a town, a village.
     in_place: bool,
 }
 
