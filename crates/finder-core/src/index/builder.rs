@@ -5,9 +5,9 @@ use super::{
     columns::Columns,
     entities::{Entities, Entity, MOST_SLOTS, Naming, Phrase, Slot},
     names::Ranking,
-    postings::{MOST_SERVICES, Postings, code_of, posting, service_of},
+    postings::{Filling, MOST_SERVICES, code_of, posting, service_of},
     texts::{Interner, Texts},
-    vocabulary::{Making, TermNo, number},
+    vocabulary::{Making, number},
     weights::{Weights, code, names},
 };
 use crate::{
@@ -64,10 +64,10 @@ enum Stage {
     /// The next service to read.
     Services(usize),
     Words(Box<Making>),
-    /// By a word's number its place in the vocabulary.
-    Postings(Vec<TermNo>),
+    Postings(Filling),
     Names,
-    Columns,
+    Columns(Box<Columns>),
+    Families,
     Done,
 }
 
@@ -109,7 +109,7 @@ impl Builder {
     }
 
     /// Does up to `services` services' worth of work; `true` when all is done. What is done at once, whatever the budget, is
-    /// counting and copying: each service's facts and words once.
+    /// what follows from all services together: which are shown within others.
     #[inline]
     pub fn step(&mut self, catalogue: &Catalogue, services: usize) -> bool {
         let moves = services.saturating_mul(MOVES);
@@ -126,22 +126,30 @@ impl Builder {
                 if let Some((vocabulary, place)) = making.step(moves) {
                     self.entities.settle(&place);
                     self.index.vocabulary = vocabulary;
-                    self.stage = Stage::Postings(place);
+                    self.index.entities = core::mem::take(&mut self.entities);
+                    self.stage = Stage::Postings(Filling::new(core::mem::take(&mut self.postings), place));
                 }
             }
-            Stage::Postings(place) => {
-                self.index.postings = Postings::new(&core::mem::take(&mut self.postings), place);
-                self.index.entities = core::mem::take(&mut self.entities);
-                self.stage = Stage::Names;
+            Stage::Postings(filling) => {
+                if let Some(postings) = filling.step(moves) {
+                    self.index.postings = postings;
+                    self.stage = Stage::Names;
+                }
             }
             Stage::Names => {
                 if let Some(rank) = self.names.step(moves) {
                     self.index.name_rank = rank;
-                    self.stage = Stage::Columns;
+                    self.stage = Stage::Columns(Box::new(Columns::begin(catalogue)));
                 }
             }
-            Stage::Columns => {
-                self.index.columns = Columns::build(catalogue);
+            Stage::Columns(columns) => {
+                if columns.read(catalogue, services.max(1)) {
+                    self.index.columns = core::mem::take(columns);
+                    self.stage = Stage::Families;
+                }
+            }
+            Stage::Families => {
+                self.index.columns.finish(catalogue);
                 self.index.with_words = true;
                 self.stage = Stage::Done;
             }

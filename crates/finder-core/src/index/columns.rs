@@ -48,9 +48,17 @@ pub(crate) struct Columns {
 impl Columns {
     /// Reads the columns off a catalogue.
     pub(crate) fn build(catalogue: &Catalogue) -> Self {
+        let mut columns = Self::begin(catalogue);
+        columns.read(catalogue, usize::MAX);
+        columns.finish(catalogue);
+        columns
+    }
+
+    /// Columns of which no service is read yet.
+    pub(crate) fn begin(catalogue: &Catalogue) -> Self {
         let len = catalogue.services.len();
         let none = || Bits::none(len);
-        let mut columns = Self {
+        Self {
             len,
             place: Vec::with_capacity(len),
             region_of: catalogue.municipalities.iter().map(|m| m.region).collect(),
@@ -68,58 +76,66 @@ impl Columns {
             seats: Seats::default(),
             type_seats: Vec::new(),
             audience_seats: Vec::new(),
-        };
+        }
+    }
+
+    /// Reads up to `most` further services; `true` when all are read.
+    pub(crate) fn read(&mut self, catalogue: &Catalogue, most: usize) -> bool {
         let is_way_in = |ix| catalogue.type_term(ix).is_some_and(|term| term.role == TermRole::WayIn);
-        for (i, service) in catalogue.services.iter().enumerate() {
-            columns.place.push(match service.area {
+        for (i, service) in catalogue.services.iter().enumerate().skip(self.place.len()).take(most) {
+            self.place.push(match service.area {
                 ServiceArea::Nationwide => {
-                    columns.nationwide.insert(i);
+                    self.nationwide.insert(i);
                     NATIONWIDE
                 }
                 ServiceArea::Municipality(m) if m.get() < usize::from(NOT_STATED) => {
                     u16::try_from(m.get()).unwrap_or(NOT_STATED)
                 }
                 _ => {
-                    columns.no_place.insert(i);
+                    self.no_place.insert(i);
                     NOT_STATED
                 }
             });
             for kind in &service.types {
-                if let Some(bits) = columns.types.get_mut(kind.get()) {
+                if let Some(bits) = self.types.get_mut(kind.get()) {
                     bits.insert(i);
                 }
             }
             for audience in &service.audiences {
-                if let Some(bits) = columns.made_for.get_mut(audience.get()) {
+                if let Some(bits) = self.made_for.get_mut(audience.get()) {
                     bits.insert(i);
                 }
             }
             if service.status != Status::Operating {
-                columns.not_confirmed.insert(i);
+                self.not_confirmed.insert(i);
             }
             if service.audiences.is_empty() {
-                columns.no_audience.insert(i);
+                self.no_audience.insert(i);
             }
             if !service.types.is_empty() && service.types.iter().all(|kind| is_way_in(*kind)) {
-                columns.quiet.insert(i);
+                self.quiet.insert(i);
             }
         }
-        let mut everyone = none();
-        for (term, bits) in catalogue.audiences.iter().zip(&columns.made_for) {
+        self.place.len() >= self.len
+    }
+
+    /// What follows from all services together: who is for everyone, and what is shown within what.
+    pub(crate) fn finish(&mut self, catalogue: &Catalogue) {
+        let mut everyone = Bits::none(self.len);
+        for (term, bits) in catalogue.audiences.iter().zip(&self.made_for) {
             if term.role == TermRole::Everyone {
                 everyone.or(bits);
             }
         }
-        columns.audiences = columns.made_for.clone();
-        for bits in &mut columns.audiences {
+        self.audiences = self.made_for.clone();
+        for bits in &mut self.audiences {
             bits.or(&everyone);
         }
-        columns.find_families(catalogue);
-        let seats = Seats::new(&columns.families);
-        columns.type_seats = columns.types.iter().map(|services| seats.of(services)).collect();
-        columns.audience_seats = columns.audiences.iter().map(|services| seats.of(services)).collect();
-        columns.seats = seats;
-        columns
+        self.find_families(catalogue);
+        let seats = Seats::new(&self.families);
+        self.type_seats = self.types.iter().map(|services| seats.of(services)).collect();
+        self.audience_seats = self.audiences.iter().map(|services| seats.of(services)).collect();
+        self.seats = seats;
     }
 
     /// A part belongs to the topmost whole above it. What a way-in office runs stands for itself, though: offices are

@@ -12,37 +12,64 @@ pub(crate) struct Postings {
     list: Vec<u32>,
 }
 
-impl Postings {
-    /// `entries`: (word, service, code), services ascending; `place`: by a word's number its place in the vocabulary.
+/// [`Postings`] in the making, in steps.
+#[derive(Debug)]
+pub(crate) struct Filling {
+    /// (word, posting), services ascending.
+    entries: Vec<(u32, u32)>,
+    /// By a word's number: its place in the vocabulary.
+    place: Vec<TermNo>,
+    /// By word, after the first: first how many postings it has, then where the next one of the word before goes.
+    starts: Vec<u32>,
+    /// Empty until all are counted.
+    list: Vec<u32>,
+    /// The next entry to look at.
+    at: usize,
+}
+
+impl Filling {
+    /// Of (word, posting), services ascending; `place`: by a word's number its place in the vocabulary.
     #[inline]
-    pub(crate) fn new(entries: &[(u32, u32)], place: &[TermNo]) -> Self {
-        let place_of = |word: u32| place.get(word as usize).map_or(0, |place| *place as usize);
-        let mut starts = vec![0_u32; place.len() + 1];
-        for (word, _) in entries {
-            if let Some(count) = starts.get_mut(place_of(*word) + 1) {
-                *count += 1;
+    pub(crate) fn new(entries: Vec<(u32, u32)>, place: Vec<TermNo>) -> Self {
+        let starts = vec![0; place.len() + 2];
+        Self { entries, place, starts, list: Vec::new(), at: 0 }
+    }
+
+    /// Takes up to `most` entries one step further; the postings when all are in their places.
+    #[inline]
+    pub(crate) fn step(&mut self, most: usize) -> Option<Postings> {
+        let end = self.at.saturating_add(most).min(self.entries.len());
+        let counted = self.list.len() == self.entries.len();
+        for (word, posting) in self.entries.get(self.at..end).unwrap_or_default() {
+            let place = self.place.get(*word as usize).map_or(0, |place| *place as usize);
+            // Filling moves each start to its end, which is the next one's start: so it is kept one further back.
+            let Some(next) = self.starts.get_mut(place + if counted { 1 } else { 2 }) else { continue };
+            if let Some(slot) = self.list.get_mut(*next as usize).filter(|_| counted) {
+                *slot = *posting;
             }
+            *next += 1;
+        }
+        self.at = end;
+        if end < self.entries.len() {
+            return None;
+        }
+        if counted {
+            self.starts.pop();
+            let (starts, list) = (core::mem::take(&mut self.starts), core::mem::take(&mut self.list));
+            return Some(Postings { starts, list });
         }
         let mut sum = 0;
-        for start in &mut starts {
+        for start in &mut self.starts {
             sum += *start;
             *start = sum;
         }
-        // Filling moves each start to its end, which is the next one's start: shift back afterwards.
-        let mut list = vec![0; entries.len()];
-        for (word, posting) in entries {
-            if let Some(next) = starts.get_mut(place_of(*word)) {
-                if let Some(slot) = list.get_mut(*next as usize) {
-                    *slot = *posting;
-                }
-                *next += 1;
-            }
-        }
-        starts.pop();
-        starts.insert(0, 0);
-        Self { starts, list }
+        self.list = vec![0; self.entries.len()];
+        self.at = 0;
+        None
     }
+}
 
+impl Postings {
     /// The postings of a word.
     #[inline]
     pub(crate) fn of(&self, term: TermNo) -> &[u32] {

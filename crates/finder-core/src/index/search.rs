@@ -234,7 +234,7 @@ fn scale(score: &mut [f32], services: &Bits, by: f32) {
 }
 
 /// Where not every word is matched: the services whose words tell at least this share of what the best one's do.
-#[inline]
+#[inline(never)]
 fn enough_words(told: &[Told], len: usize, share: f32) -> Bits {
     let mut sum = vec![0.0_f32; len];
     for told in told {
