@@ -1,5 +1,19 @@
 //! `finder`: what a catalogue editor runs.
 
+/// Writes a line. Whoever reads may have heard enough (`finder check … | head`): that is no mistake.
+macro_rules! say {
+    ($($part:tt)*) => {
+        _ = std::io::Write::write_fmt(&mut std::io::stdout(), format_args!("{}\n", format_args!($($part)*)))
+    };
+}
+
+/// The same without an end of line.
+macro_rules! say_all {
+    ($($part:tt)*) => {
+        _ = std::io::Write::write_fmt(&mut std::io::stdout(), format_args!($($part)*))
+    };
+}
+
 mod check;
 mod files;
 mod generate;
@@ -65,7 +79,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
         "split" => split::run(args),
         "check-withheld" => withheld::run(args),
         "help" | "--help" | "-h" => {
-            print!("{USAGE}");
+            say_all!("{USAGE}");
             Ok(ExitCode::SUCCESS)
         }
         other => Err(format!("finder: no command `{other}`\n\n{USAGE}")),

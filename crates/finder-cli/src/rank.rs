@@ -42,7 +42,7 @@ pub fn run(args: &[String]) -> Outcome {
         return Err("finder rank FILE QUERIES… [--failures]".to_owned());
     };
     let catalogue = load(file)?;
-    println!("{:<28} {:>7} {:>10} {:>6} {:>8}", "", "queries", "recall@10", "MRR", "nDCG@10");
+    say!("{:<28} {:>7} {:>10} {:>6} {:>8}", "", "queries", "recall@10", "MRR", "nDCG@10");
     for path in queries {
         let judged = read(path)?;
         let figures = judge(&catalogue, &judged);
@@ -50,7 +50,7 @@ pub fn run(args: &[String]) -> Outcome {
             for (judged, (figures, shown)) in judged.iter().zip(&figures) {
                 if figures.recall < 1.0 || figures.reciprocal_rank < 1.0 {
                     let (recall, rank) = (figures.recall, figures.reciprocal_rank);
-                    println!("  {recall:.2} {rank:.2} {} ({})\n      {}", judged.query, judged.lang, shown.join(" "));
+                    say!("  {recall:.2} {rank:.2} {} ({})\n      {}", judged.query, judged.lang, shown.join(" "));
                 }
             }
         }
@@ -58,7 +58,7 @@ pub fn run(args: &[String]) -> Outcome {
         let mean = mean(&all);
         let name = path.rsplit('/').next().unwrap_or(path);
         let count = all.len();
-        println!("{name:<28} {count:>7} {:>10.3} {:>6.3} {:>8.3}", mean.recall, mean.reciprocal_rank, mean.gain);
+        say!("{name:<28} {count:>7} {:>10.3} {:>6.3} {:>8.3}", mean.recall, mean.reciprocal_rank, mean.gain);
     }
     Ok(ExitCode::SUCCESS)
 }

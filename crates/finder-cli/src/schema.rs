@@ -10,7 +10,7 @@ use crate::{Outcome, files, json_out};
 /// Says why it cannot be written.
 pub fn run(args: &[String]) -> Outcome {
     match args {
-        [] => print!("{}", text()),
+        [] => say_all!("{}", text()),
         [out] => files::write(Path::new(out), text().as_bytes())?,
         _ => return Err("finder schema: expected nothing, or one file".to_owned()),
     }

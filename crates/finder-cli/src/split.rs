@@ -89,7 +89,7 @@ pub fn run(args: &[String]) -> Outcome {
     }
     for piece in pieces {
         files::write(&out.join(&piece.name), piece.text.as_bytes())?;
-        println!("{}: {} bytes", out.join(&piece.name).display(), piece.text.len());
+        say!("{}: {} bytes", out.join(&piece.name).display(), piece.text.len());
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -169,7 +169,7 @@ pub fn run(args: &[String]) -> Outcome {
     let withheld = Withheld::read(Path::new(list))?;
     if let Some(address) = hash {
         let joined: String = words(address).filter(|word| !GENERIC.contains(&word.as_str())).collect();
-        println!("{}", withheld.hash(&joined));
+        say!("{}", withheld.hash(&joined));
         return Ok(ExitCode::SUCCESS);
     }
     let folder = folder.ok_or("finder check-withheld: which folder?")?;
@@ -184,13 +184,13 @@ pub fn run(args: &[String]) -> Outcome {
         let name = file.display().to_string();
         if withheld.is_in(&String::from_utf8_lossy(&files::read(&file)?)) || withheld.is_in(&name) {
             found = true;
-            println!("{name}: holds an address that must not be published");
+            say!("{name}: holds an address that must not be published");
         }
     }
     if searched == 0 {
         return Err(format!("{folder}: no files to search"));
     }
-    println!("{searched} files searched for {} withheld addresses", withheld.hashes.len());
+    say!("{searched} files searched for {} withheld addresses", withheld.hashes.len());
     Ok(ExitCode::from(u8::from(found)))
 }
 

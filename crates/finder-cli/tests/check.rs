@@ -6,7 +6,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 fn root() -> PathBuf {
@@ -41,6 +41,22 @@ fn valid_catalogues_are_clean() {
         assert_eq!(output.status.code(), Some(0), "{said}");
         assert!(said.starts_with(&format!("{file}: 0 problems, 0 warnings")), "{said}");
     }
+}
+
+/// `finder check FILE | head -1` had panicked where the file has more problems than a pipe holds.
+#[test]
+fn a_reader_who_has_heard_enough_is_no_mistake() {
+    let mut finder = Command::new(env!("CARGO_BIN_EXE_finder"))
+        .current_dir(root())
+        .arg("schema")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(finder.stdout.take());
+    let output = finder.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(output.status.code(), Some(0));
 }
 
 #[test]

@@ -48,9 +48,9 @@ pub fn run(args: &[String]) -> Outcome {
     let file = file.ok_or(usage)?;
     let report = check(&files::read_catalogue(Path::new(file))?, today.unwrap_or_else(system_day));
     if as_json {
-        println!("{}", report.json());
+        say!("{}", report.json());
     } else {
-        print!("{}", report.text(file));
+        say_all!("{}", report.text(file));
     }
     Ok(ExitCode::from(report.exit_code()))
 }

@@ -23,7 +23,7 @@ pub fn run(args: &[String]) -> Outcome {
     files::write(out, text.as_bytes())?;
     files::write(&out.with_extension("map.json"), map::make(&sources.join("geo"))?.as_bytes())?;
     let count = |list: &str| catalogue.get(list).and_then(Value::as_array).map_or(0, Vec::len);
-    println!(
+    say!(
         "{}: {} services, {} stories, {} events, {} documents",
         out.display(),
         count("services"),

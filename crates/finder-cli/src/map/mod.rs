@@ -65,9 +65,9 @@ pub fn run(args: &[String]) -> Outcome {
     let map = draw::draw(&shapes, &borders, &regions, detail);
     let text = json_out::one_line(&map) + "\n";
     files::write(Path::new(out), text.as_bytes())?;
-    println!("{out}: {} municipalities, {} bytes", shapes.len(), text.len());
+    say!("{out}: {} municipalities, {} bytes", shapes.len(), text.len());
     for (id, others) in borders::neighbours(&shapes, &borders) {
-        println!("{id}: {}", others.join(" "));
+        say!("{id}: {}", others.join(" "));
     }
     Ok(ExitCode::SUCCESS)
 }

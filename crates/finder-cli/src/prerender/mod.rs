@@ -108,7 +108,7 @@ pub fn run(args: &[String]) -> Outcome {
         page.finder = finder;
     }
     if fragment {
-        print!("{}", fragment::fragment(&page, with_data));
+        say_all!("{}", fragment::fragment(&page, with_data));
     }
     if let Some(out) = list {
         files::write(Path::new(out), list::list(&page).as_bytes())?;
