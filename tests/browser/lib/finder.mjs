@@ -31,6 +31,16 @@ export const catalogue = async () => JSON.parse(await readDist(`catalogue/${JSON
 /** The path of the part that brings the services' details. */
 export const details = async () => `/catalogue/${(await catalogue()).parts.find(({ kind }) => kind === "details").url}`;
 
+/**
+ * Keeps back what a finder fetches ahead and joins to the catalogue, so that it stays as it was until a test releases it.
+ * Gives the function that does.
+ */
+export async function holdParts(page) {
+  const parts = (await catalogue()).parts.filter(({ kind }) => kind !== "language");
+  const releases = parts.map(({ url }) => page.server.hold(`/catalogue/${url}`));
+  return () => releases.forEach((release) => release());
+}
+
 /** The first number of the status line: how many services answer. */
 export const total = (status) => Number(/\d+/.exec(status)?.[0] ?? (/Nekas/.test(status) ? 0 : NaN));
 

@@ -33,7 +33,8 @@ const LISTENER = '<script src="/test/listener.js"></script><script src="/test/li
  *
  * `replace(path, answer)` answers a path of dist/ otherwise: `answer(path)` gives `{status, type, body}`, or a promise of it.
  * With `cors`, pages of other origins may read everything, as a host for other sites allows it; or what `cors(path)` allows.
- * `hold(path)` keeps back the answers to a path until the function it gives is called.
+ * `hold(path)` keeps back the answers to a path until the function it gives is called. `requests` are the paths asked for;
+ * `restore()` forgets all of this.
  */
 export async function startServer({ cors = false } = {}) {
   if (!existsSync(join(DIST, "service-finder.js"))) throw new Error(`no ${join(DIST, "service-finder.js")}: run \`cargo xtask build\` first, or set FINDER_DIST`);
@@ -78,6 +79,7 @@ export async function startServer({ cors = false } = {}) {
     restore() {
       replaced = new Map();
       held = new Map();
+      requests.length = 0;
     },
     stop() {
       server.closeAllConnections();
