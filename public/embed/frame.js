@@ -77,8 +77,8 @@ if (parent !== window) {
     finder.style.setProperty("--sf-sheet-end", `${Math.max(0, innerHeight - seen.bottom)}px`);
     finder.style.setProperty("--sf-sheet-room", `${seen.height}px`);
   });
-  // Pressed before it is clicked, so that the sheet opens where it stays.
-  for (const act of ["pointerdown", "keydown", "click"]) {
+  // Pressed before it is clicked, so that the sheet opens where it stays; and our height changes with the results behind it.
+  for (const act of ["pointerdown", "keydown", "click", "resize"]) {
     addEventListener(act, () => origin && seeing.observe(document.documentElement), true);
   }
 
