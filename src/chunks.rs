@@ -49,7 +49,7 @@ async fn whole_map(finder: Finder, around: Option<El>) -> Part {
     // Whoever asks second waits for the same download.
     finder.spawn(async move { drop(map(finder, None).await) });
     if let Some(source) = finder.source() {
-        source.load_map().await;
+        source.load(source.map()).await;
     }
     map(finder, around).await
 }

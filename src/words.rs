@@ -2,25 +2,26 @@
 //! chunk of its own (`chunks`); here stands the table of what that chunk can do.
 
 use core::ops::Range;
+use std::sync::Arc;
 
 use finder_core::{
     catalogue::{Catalogue, LangIx},
-    index::{Builder, Index},
+    index::Index,
     query::Query,
     results::Asking,
     suggest::{Suggested, Suggestion},
 };
 
+use futures_util::future::LocalBoxFuture;
+
 use crate::{
     chunks,
     components::{suggestions, urgent as panel},
     dom::El,
+    load::{self, Source},
     state::{Answer, Data, Finder},
     style::{adopt_more, sheet},
 };
-
-/// Services read between two looks at the clock: at a quarter of the speed still a few milliseconds.
-const SLICE: usize = 20;
 
 /// Finds the pieces of a text that the query's words match.
 pub type Marks = Box<dyn Fn(&str) -> Vec<Range<usize>> + Send + Sync>;
@@ -28,8 +29,8 @@ pub type Marks = Box<dyn Fn(&str) -> Vec<Range<usize>> + Send + Sync>;
 /// Functions of the chunk. Pointers, so that nothing outside of it reaches them by name.
 #[derive(Clone, Copy)]
 pub struct Words {
-    /// Begins an index.
-    pub index: fn(&Catalogue, LangIx) -> Box<dyn Work>,
+    /// The index of a catalogue in a language; one for facets where what it needs cannot be loaded, which is told.
+    pub index: for<'a> fn(&'a Source, &'a Arc<Catalogue>, LangIx) -> LocalBoxFuture<'a, Arc<Index>>,
     /// Answers a query that has words.
     pub answer: fn(&Data, &Query, Asking<'_>) -> Answer,
     /// Is help needed that cannot wait?
@@ -44,31 +45,13 @@ pub struct Words {
     pub suggestions: fn(Finder, suggestions::Suggestions, &Data, Vec<Suggestion>) -> Vec<El>,
 }
 
-/// An index that is being built.
-pub trait Work {
-    /// Does a little; `true` when all is done.
-    fn step(&mut self, catalogue: &Catalogue) -> bool;
-    /// The index.
-    fn finish(self: Box<Self>, catalogue: &Catalogue) -> Index;
-}
-
-impl Work for Builder {
-    fn step(&mut self, catalogue: &Catalogue) -> bool {
-        finder_words::step(self, catalogue, SLICE)
-    }
-
-    fn finish(self: Box<Self>, catalogue: &Catalogue) -> Index {
-        finder_words::finish(*self, catalogue)
-    }
-}
-
 impl Words {
     /// The table.
     pub fn new() -> Self {
         Self {
-            index: |catalogue, lang| Box::new(finder_words::begin(catalogue, lang)),
+            index: |source, catalogue, lang| Box::pin(load::index(source, catalogue, lang)),
             answer,
-            is_urgent: |data, query| finder_words::is_urgent(&data.catalogue, &data.index, query),
+            is_urgent: |data, query| finder_words::is_urgent(&data.index, query),
             help: |finder| {
                 adopt_sheets(finder);
                 panel::urgent(finder)

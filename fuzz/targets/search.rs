@@ -53,7 +53,7 @@ fuzz_target!(|data: &[u8]| {
         let chosen = suggestion.what.choose(catalogue, &query);
         assert_eq!(chosen.text.is_empty(), query.text.is_empty() || !matches!(suggestion.what, Suggested::Service(_)));
     }
-    if let Some(help) = urgent(catalogue, index, &query) {
+    if let Some(help) = urgent(index, &query) {
         assert!(!help.services.is_empty());
     }
     assert!(find_places(catalogue, &query.text, LangIx::new(lang), 5).len() <= 5);

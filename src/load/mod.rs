@@ -3,11 +3,13 @@
 //! A first file that was prepared is read here; what only plain JSON needs is in a chunk of its own (`plain`).
 
 mod fetch;
+mod indexing;
 mod plain;
 
 use std::{
     any::Any,
     cell::{Cell, RefCell},
+    pin::Pin,
     rc::{Rc, Weak},
     sync::Arc,
 };
@@ -20,15 +22,11 @@ use finder_core::{
 use wasm_bindgen_futures::JsFuture;
 
 use self::fetch::fetch;
-pub use self::plain::Plain;
+pub use self::{indexing::index, plain::Plain};
 use crate::{
-    browser::{absolute, now, wait},
+    browser::{absolute, wait},
     chunks,
-    words::Words,
 };
-
-/// Work at a stretch before the page gets its turn: at a quarter of the speed still below a long task's 50 ms.
-const SLICE_MS: f64 = 8.0;
 
 /// Why nothing could be loaded. `code` is part of the public interface (the error event).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,12 +49,14 @@ pub struct Source {
     /// Somebody is reading.
     reading: Cell<bool>,
     catalogue: RefCell<Arc<Catalogue>>,
+    /// The file with the lexicon, where the catalogue does not have it.
+    lexicon: RefCell<Option<Box<str>>>,
     joined: RefCell<Vec<PartKind>>,
     problems: Cell<usize>,
     /// Indexes in use, with what they were made from.
     indexes: RefCell<Vec<Made>>,
-    /// The map's bytes, or why they are not here, once somebody wanted them.
-    map: RefCell<Result<Rc<[u8]>, LoadError>>,
+    /// Files that somebody wanted: their bytes, or why they are not here.
+    files: RefCell<Vec<(Box<str>, Result<Rc<[u8]>, LoadError>)>>,
 }
 
 /// Addresses that a prepared first file names, relative to it.
@@ -95,8 +95,8 @@ impl Source {
         }
         wait(0).await;
         let source = match Prepared::read(&bytes) {
-            Some(Prepared { catalogue, plain, languages }) => {
-                Self::new(url, catalogue, Some(Elsewhere { plain, languages }), None, 0)
+            Some(Prepared { catalogue, plain, languages, lexicon }) => {
+                Self::new(url, catalogue, Some(Elsewhere { plain, languages }), lexicon, None, 0)
             }
             None => (plain().await?.open)(url, &bytes).await?,
         };
@@ -116,6 +116,7 @@ impl Source {
         url: &str,
         catalogue: Catalogue,
         prepared: Option<Elsewhere>,
+        lexicon: Option<Box<str>>,
         read: Option<Box<dyn Any>>,
         problems: usize,
     ) -> Self {
@@ -125,11 +126,12 @@ impl Source {
             parts: catalogue.parts.clone(),
             read: RefCell::new(read),
             reading: Cell::new(false),
+            lexicon: RefCell::new(lexicon),
             catalogue: RefCell::new(Arc::new(catalogue)),
             joined: RefCell::new(Vec::new()),
             problems: Cell::new(problems),
             indexes: RefCell::new(Vec::new()),
-            map: RefCell::new(Err(LoadError { code: "network", message: String::new() })),
+            files: RefCell::new(Vec::new()),
         }
     }
 
@@ -160,7 +162,7 @@ impl Source {
         if self.want_prepared(kind).await? {
             return Ok(());
         }
-        (plain().await?.join)(self, kind).await
+        (plain().await?.join)(self, Some(kind)).await
     }
 
     /// Takes a language that was prepared with the first file, unless parts were joined already: theirs would be lost.
@@ -168,58 +170,50 @@ impl Source {
         let PartKind::Language(lang) = kind else { return Ok(false) };
         let languages = self.prepared.as_ref().map_or(&[][..], |prepared| &prepared.languages);
         let Some((_, address)) = languages.iter().find(|(of, _)| *of == lang) else { return Ok(false) };
-        if !self.joined.borrow().is_empty() {
+        let replaceable = || self.joined.borrow().is_empty() && self.read.borrow().is_none();
+        if !replaceable() {
             return Ok(false);
         }
         let bytes = fetch(&beside(address, &self.url)).await?;
         let Some(prepared) = Prepared::read(&bytes) else { return Ok(false) };
-        if self.reading.get() || !self.joined.borrow().is_empty() {
+        if self.reading.get() || !replaceable() {
             return Ok(self.has(kind));
         }
+        *self.lexicon.borrow_mut() = prepared.lexicon;
         *self.catalogue.borrow_mut() = Arc::new(prepared.catalogue);
         self.joined.borrow_mut().push(kind);
         Ok(true)
     }
 
-    /// The index of `catalogue` in a language: another finder's, or built in slices, so that the page stays responsive.
-    pub async fn index(&self, catalogue: &Arc<Catalogue>, lang: LangIx, words: Words) -> Arc<Index> {
-        let known = self.indexes.borrow().iter().find_map(|(known, of, index)| {
-            let same = *known == lang && of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, catalogue));
-            same.then(|| index.upgrade()).flatten()
-        });
-        if let Some(known) = known {
-            return known;
-        }
-        let mut work = (words.index)(catalogue, lang);
-        let mut since = now();
-        while !work.step(catalogue) {
-            if now() - since > SLICE_MS {
-                wait(0).await;
-                since = now();
-            }
-        }
-        let index = Arc::new(work.finish(catalogue));
-        let mut indexes = self.indexes.borrow_mut();
-        indexes.retain(|(_, _, index)| index.strong_count() > 0);
-        indexes.push((lang, Arc::downgrade(catalogue), Arc::downgrade(&index)));
-        index
+    /// The address of the catalogue's map file.
+    pub fn map(&self) -> Option<Box<str>> {
+        self.catalogue.borrow().map.clone()
     }
 
-    /// Loads the bytes of the catalogue's map file, unless they are here.
-    pub async fn load_map(&self) {
-        if self.map_here().is_ok() {
-            return;
-        }
-        let Some(address) = self.catalogue().map.clone() else { return };
-        let bytes = fetch(&beside(&address, &self.url)).await.map(Rc::from);
-        *self.map.borrow_mut() = bytes;
+    /// The address of the file with the words that only a search reads; none where they are in the catalogue.
+    pub fn lexicon(&self) -> Option<Box<str>> {
+        self.lexicon.borrow().clone()
     }
 
-    /// The map's bytes, or why they are not here.
-    pub fn map_here(&self) -> Result<Rc<[u8]>, LoadError> {
-        self.map.borrow().clone()
+    /// Downloads a file that the catalogue names, unless it is here.
+    pub async fn load(&self, file: Option<Box<str>>) {
+        let Some(file) = file.filter(|file| self.loaded(file).is_err()) else { return };
+        let bytes = fetch(&beside(&file, &self.url)).await.map(Rc::from);
+        let mut files = self.files.borrow_mut();
+        files.retain(|(known, _)| *known != file);
+        files.push((file, bytes));
+    }
+
+    /// The bytes of such a file, or why they are not here.
+    pub fn loaded(&self, file: &str) -> Result<Rc<[u8]>, LoadError> {
+        let files = self.files.borrow();
+        let known = files.iter().find(|(known, _)| **known == *file);
+        known.map_or(Err(LoadError { code: "network", message: String::new() }), |(_, bytes)| bytes.clone())
     }
 }
+
+/// What comes later; else why it does not. For functions of a chunk.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, LoadError>> + 'a>>;
 
 /// What reads plain JSON.
 async fn plain() -> Result<Plain, LoadError> {

@@ -1,7 +1,7 @@
 //! What only plain JSON needs: reading it, judging it, telling what is wrong, joining parts. All of it is in a chunk of its
 //! own (`chunks`), since a first file of `finder split` is prepared (`finder_core::prepared`).
 
-use std::{cell::Cell, pin::Pin, sync::Arc};
+use std::{cell::Cell, sync::Arc};
 
 use finder_core::{
     catalogue::{Catalogue, PartKind},
@@ -9,7 +9,7 @@ use finder_core::{
     problem::Problem,
 };
 
-use super::{LoadError, Source, beside, fetch::fetch};
+use super::{Later, LoadError, Source, beside, fetch::fetch};
 use crate::browser::{console_warn, wait};
 
 /// Between two looks whether it is one's turn to read: reading takes some tasks.
@@ -23,12 +23,9 @@ const PROBLEMS_NAMED: usize = 5;
 pub struct Plain {
     /// Opens a catalogue whose first file, at this address, has these bytes.
     pub(super) open: for<'a> fn(&'a str, &'a [u8]) -> Later<'a, Source>,
-    /// Loads and joins all parts of a kind.
-    pub(super) join: for<'a> fn(&'a Source, PartKind) -> Later<'a, ()>,
+    /// Loads and joins all parts of a kind; without one, reads the plain file, where only what was prepared had been read.
+    pub(super) join: for<'a> fn(&'a Source, Option<PartKind>) -> Later<'a, ()>,
 }
-
-/// What comes later; else why it does not.
-type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, LoadError>> + 'a>>;
 
 impl Plain {
     /// The table.
@@ -45,14 +42,17 @@ async fn open(url: &str, bytes: &[u8]) -> Result<Source, LoadError> {
     if Source::known(url).is_none() {
         tell(url, &problems);
     }
-    Ok(Source::new(url, catalogue, None, Some(Box::new(loaded)), problems.len()))
+    Ok(Source::new(url, catalogue, None, None, Some(Box::new(loaded)), problems.len()))
 }
 
-async fn join(source: &Source, kind: PartKind) -> Result<(), LoadError> {
-    let parts = fetch_parts(source, kind).await?;
+async fn join(source: &Source, kind: Option<PartKind>) -> Result<(), LoadError> {
+    let parts = match kind {
+        Some(kind) => fetch_parts(source, kind).await?,
+        None => Vec::new(),
+    };
     let _turn = turn(source).await;
     // Another finder may have been quicker.
-    if source.has(kind) {
+    if kind.map_or_else(|| source.read.borrow().is_some(), |kind| source.has(kind)) {
         return Ok(());
     }
     // Taken out: whoever stops here, or fails, leaves nothing half joined, and the next reads anew.
@@ -67,7 +67,8 @@ async fn join(source: &Source, kind: PartKind) -> Result<(), LoadError> {
     if problems.len() > source.problems.replace(problems.len()) {
         tell(&source.url, &problems);
     }
-    source.joined.borrow_mut().push(kind);
+    source.joined.borrow_mut().extend(kind);
+    *source.lexicon.borrow_mut() = None;
     *source.catalogue.borrow_mut() = Arc::new(catalogue);
     *source.read.borrow_mut() = Some(Box::new(loaded));
     Ok(())

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use finder_core::{catalogue::PartKind, index::Index, query::View};
+use futures_util::future::join;
 use leptos::prelude::*;
 
 use super::{Data, Finder, PartPhase, answer::has_words};
@@ -22,12 +23,16 @@ impl Finder {
             let words = chunks::words_here().filter(|_| self.words.try_get_untracked() != Some(PartPhase::Unasked));
             let index = match (self.data_now().filter(same), words) {
                 (Some(old), _) => Arc::clone(&old.index),
-                (None, Some(words)) => source.index(&catalogue, lang, words).await,
+                (None, Some(words)) => (words.index)(source, &catalogue, lang).await,
                 (None, None) => Arc::new(Index::for_facets(&catalogue, lang)),
             };
             // Another part or language may have come while the index was made: what is older must not replace it.
             if Arc::ptr_eq(&catalogue, &source.catalogue()) && self.lang.try_get_untracked() == Some(ui) {
+                let phase = if index.has_words() { PartPhase::Ready } else { PartPhase::Failed };
                 let _ = self.data.try_set(Some(Arc::new(Data { catalogue, index, lang })));
+                if words.is_some() {
+                    let _ = self.words.try_set(phase);
+                }
                 return;
             }
             new_index = true;
@@ -96,17 +101,18 @@ impl Finder {
     pub async fn load_words(self) {
         let Some(source) = self.source() else { return };
         let _ = self.words.try_set(PartPhase::Loading);
-        match chunks::load_words().await {
-            Ok(_) => {
-                self.take_over(&source, true).await;
-                let _ = self.words.try_set(PartPhase::Ready);
-                // Only now is it known whether they may stand in the address.
-                let is_asked = self.outside.try_with_value(|outside| outside.by_visitor) == Some(true);
-                if let Some(url) = self.url().filter(|_| is_asked && has_words(&self.query_now())) {
-                    url.write_later();
-                }
-            }
-            Err(_) => drop(self.words.try_set(PartPhase::Failed)),
+        // At the same time. What of the lexicon fails is told when it is read.
+        let (words, _) = join(chunks::load_words(), source.load(source.lexicon())).await;
+        if words.is_err() {
+            let _ = self.words.try_set(PartPhase::Failed);
+            return;
+        }
+        self.take_over(&source, true).await;
+        // Only now is it known whether they may stand in the address.
+        let is_asked = self.outside.try_with_value(|outside| outside.by_visitor) == Some(true);
+        let is_ready = self.words.try_get_untracked() == Some(PartPhase::Ready);
+        if let Some(url) = self.url().filter(|_| is_ready && is_asked && has_words(&self.query_now())) {
+            url.write_later();
         }
     }
 }

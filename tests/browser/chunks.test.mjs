@@ -4,15 +4,22 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { CATALOGUE, FINDER, LV, openFinder, results, statusAfter, total } from "./lib/finder.mjs";
+import { CATALOGUE, FINDER, LV, holdParts, openFinder, results, statusAfter, total } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
-import { DIST } from "./lib/server.mjs";
+import { DIST, readDist } from "./lib/server.mjs";
 
 /** The path of a chunk, whatever its hash. */
 const chunk = (name) => {
   const file = readdirSync(join(DIST, "assets")).find((file) => file.startsWith(`finder_${name}-`) && file.endsWith(".wasm"));
   assert.ok(file, `a chunk for ${name} in dist/`);
   return `/assets/${file}`;
+};
+
+/** The path of the words that only a search reads, in a language. */
+const lexicon = (lang) => {
+  const file = readdirSync(join(DIST, "catalogue")).find((file) => file.startsWith(`latvia.lexicon-${lang}-`) && file.endsWith(".json"));
+  assert.ok(file, `a lexicon in dist/, ${lang}`);
+  return `/catalogue/${file}`;
 };
 
 const gone = () => ({ status: 503, body: "" });
@@ -27,7 +34,7 @@ inEachEngine("chunks", ({ scenario }) => {
     await page.ready();
     const early = await page.run(() => performance.getEntriesByType("resource").filter((entry) => entry.startTime < readyAt).map((entry) => entry.name));
     assert.ok(early.some((name) => /finder_bg-/.test(name)), early.join("\n"));
-    assert.deepEqual(early.filter((name) => /finder_(map|near|programme|service|shared|stories|words)-/.test(name)), []);
+    assert.deepEqual(early.filter((name) => /finder_(map|near|programme|service|shared|stories|words)-|lexicon/.test(name)), []);
   });
 
   scenario("words typed while what they need is on its way are found once it is there", async (page) => {
@@ -60,6 +67,48 @@ inEachEngine("chunks", ({ scenario }) => {
     page.server.restore();
     const found = await statusAfter(page, () => page.type("combobox", LV.search, "logopēds"));
     assert.match(found, /pakalpojum/);
+  });
+
+  // The parts would bring them too, in plain JSON.
+  scenario("a search whose words cannot be loaded says so, and is tried again", async (page) => {
+    const release = await holdParts(page);
+    page.server.replace(lexicon("lv"), gone);
+    await openFinder(page);
+    page.expect(/^warn: service-finder: could not load .*lexicon-lv/);
+    page.allow(/503/);
+    await page.type("combobox", LV.search, "atpū");
+    await page.until("the notice", async () => /neizdevās ielādēt/.test(await page.status()));
+    assert.ok((await results(page)).length > 0);
+    page.server.restore();
+    await statusAfter(page, () => page.type("combobox", LV.search, "man vajag atpūsties"));
+    await page.get("checkbox", /^Atelpas brīdis/);
+    assert.ok((await results(page)).some((id) => /atelpas-bridis/.test(id)));
+    release();
+  });
+
+  scenario("words that were changed since are not used: the plain file has them", async (page) => {
+    const release = await holdParts(page);
+    const path = lexicon("lv");
+    const text = await readDist(path);
+    page.server.replace(path, () => ({ type: "application/json", body: text.replace("atpūsties", "atpusties") }));
+    await openFinder(page);
+    await statusAfter(page, () => page.type("combobox", LV.search, "man vajag atpūsties"));
+    assert.ok((await results(page)).some((id) => /atelpas-bridis/.test(id)));
+    assert.ok(page.server.requests.some((path) => /latvia\.plain/.test(path)));
+    release();
+  });
+
+  scenario("another language brings its own words", async (page) => {
+    const release = await holdParts(page);
+    await openFinder(page);
+    await statusAfter(page, () => page.type("combobox", LV.search, "man vajag atpūsties"));
+    await page.click("button", "English");
+    await page.until("English results", async () => /services/.test(await page.status()));
+    await statusAfter(page, () => page.type("combobox", /looking for/, "I need a rest"));
+    assert.ok((await results(page)).some((id) => /atelpas-bridis/.test(id)));
+    assert.ok(page.server.requests.includes(lexicon("en")));
+    assert.ok(!page.server.requests.some((path) => /latvia\.plain/.test(path)));
+    release();
   });
 
   scenario("what fails once is there at the second try, and nobody is told", async (page) => {

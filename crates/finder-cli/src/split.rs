@@ -2,14 +2,15 @@
 //!
 //! The first file holds what lists, search and facets need, in the catalogue's first language. Every part is a catalogue
 //! file of the same format, partial; joining all of them gives the whole again. A first file without problems is written
-//! twice: as plain JSON, and prepared (`finder_core::prepared`) under the name that embedders write.
+//! twice: as plain JSON, and prepared (`finder_core::prepared`) under the name that embedders write, but for the words that
+//! only a search reads, which are prepared in a file of their own.
 
 use std::{fmt::Write as _, path::Path, process::ExitCode};
 
 use finder_core::{
     catalogue::{Catalogue, LangIx},
     load::Loaded,
-    prepared::Prepared,
+    prepared::{Prepared, write_lexicon},
 };
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -196,6 +197,16 @@ fn prepare(
         let (catalogue, problems) = loaded.catalogue();
         catalogue.filter(|_| problems.is_empty())
     };
+    // The lexicon apart: only a search reads it.
+    let apart = |mut catalogue: Catalogue, lang: &str| -> Option<(Catalogue, Option<Piece>)> {
+        let lexicon = core::mem::take(&mut catalogue.lexicon);
+        if lexicon.is_empty() {
+            return Some((catalogue, None));
+        }
+        let text = write_lexicon(&lexicon)? + "}\n";
+        let name = format!("{stem}.lexicon-{lang}-{}.json", hash(text.as_bytes()));
+        Some((catalogue, Some(Piece { name, text })))
+    };
     let first = Loaded::first(plain.text.as_bytes()).ok()?;
     let plain = Piece { name: format!("{stem}.plain-{}.json", hash(plain.text.as_bytes())), text: plain.text.clone() };
     let mut pieces = Vec::new();
@@ -204,14 +215,27 @@ fn prepare(
         let Some(texts) = texts else { continue };
         let mut translated = first.clone();
         translated.join(texts.text.as_bytes()).ok()?;
-        let prepared =
-            Prepared { catalogue: valid(&translated)?, plain: plain.name.as_str().into(), languages: Vec::new() };
+        let (catalogue, lexicon) = apart(valid(&translated)?, lang)?;
+        let prepared = Prepared {
+            catalogue,
+            plain: plain.name.as_str().into(),
+            languages: Vec::new(),
+            lexicon: lexicon.as_ref().map(|piece| piece.name.as_str().into()),
+        };
         let text = prepared.write()? + "}\n";
         let name = format!("{stem}.prepared-{lang}-{}.json", hash(text.as_bytes()));
         announced.push((LangIx::new(position), name.as_str().into()));
         pieces.push(Piece { name, text });
+        pieces.extend(lexicon);
     }
-    let prepared = Prepared { catalogue: valid(&first)?, plain: plain.name.as_str().into(), languages: announced };
+    let (catalogue, lexicon) = apart(valid(&first)?, languages.first()?)?;
+    let prepared = Prepared {
+        catalogue,
+        plain: plain.name.as_str().into(),
+        languages: announced,
+        lexicon: lexicon.as_ref().map(|piece| piece.name.as_str().into()),
+    };
+    pieces.extend(lexicon);
     let mut rest = head;
     rest.insert("plain".to_owned(), plain.name.as_str().into());
     let rest = json_out::one_line(&Value::Object(rest));

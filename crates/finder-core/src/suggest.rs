@@ -1,7 +1,7 @@
 //! Suggestions while typing.
 
 use crate::{
-    catalogue::{AudienceIx, Catalogue, LangIx, MunicipalityIx, RegionIx, ServiceIx, TypeIx},
+    catalogue::{AudienceIx, Catalogue, LangIx, MunicipalityIx, Phrases, RegionIx, ServiceIx, TypeIx},
     index::{Index, asked::Asked, bits::Bits, entities::Entity},
     query::{Query, toggle},
     results::{Asking, find},
@@ -109,18 +109,18 @@ pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx
     let mut suggestions: Vec<Suggestion> = Vec::new();
     for (_, entity, phrase) in found {
         let count = |list: &[u32], at: u32| list.get(at as usize).copied().unwrap_or_default();
-        let synonym = |list: &[(LangIx, Box<str>)]| {
+        let synonym = |terms: &[Phrases], term: u32| {
             let at = index.entities.phrase(phrase?)?.at;
-            list.get(usize::from(at)).map(|(_, text)| text.clone())
+            terms.get(term as usize)?.get(usize::from(at)).map(|(_, text)| text.clone())
         };
         let made = match entity {
             Entity::Type(at) => catalogue.types.get(at as usize).map(|term| {
                 let what = Suggested::Type(TypeIx::new(at as usize));
-                (what, &term.name, synonym(&term.synonyms), count(&counts.types, at))
+                (what, &term.name, synonym(&index.lexicon.types, at), count(&counts.types, at))
             }),
             Entity::Audience(at) => catalogue.audiences.get(at as usize).map(|term| {
                 let what = Suggested::Audience(AudienceIx::new(at as usize));
-                (what, &term.name, synonym(&term.synonyms), count(&counts.audiences, at))
+                (what, &term.name, synonym(&index.lexicon.audiences, at), count(&counts.audiences, at))
             }),
             Entity::Municipality(at) => catalogue.municipalities.get(at as usize).map(|municipality| {
                 let what = Suggested::Municipality(MunicipalityIx::new(at as usize));

@@ -1,7 +1,7 @@
 //! Help that cannot wait for results.
 
 use crate::{
-    catalogue::{Catalogue, Phone, ServiceIx},
+    catalogue::{Phone, ServiceIx},
     index::{Index, Meant, asked::Asked, entities::Entity},
     query::Query,
     results::Match,
@@ -28,17 +28,17 @@ pub struct Help {
 /// slip of the finger, or typed so far that little else can follow; never words that merely mean nearly the same.
 #[must_use]
 #[inline]
-pub fn urgent(catalogue: &Catalogue, index: &Index, query: &Query) -> Option<Help> {
-    if catalogue.urgent.is_empty() {
+pub fn urgent(index: &Index, query: &Query) -> Option<Help> {
+    if index.lexicon.urgent.is_empty() {
         return None;
     }
     let asked = Asked::new(index, &query.text);
-    help(catalogue, &asked, &index.meant(&asked))
+    help(index, &asked, &index.meant(&asked))
 }
 
 /// As [`urgent`], of words that were looked up.
 #[inline]
-pub(crate) fn help(catalogue: &Catalogue, asked: &Asked, meant: &[Meant]) -> Option<Help> {
+pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant]) -> Option<Help> {
     let mut named: Vec<(u32, usize)> = Vec::new();
     for meant in meant {
         if let Entity::Urgent(at) = meant.entity
@@ -50,7 +50,7 @@ pub(crate) fn help(catalogue: &Catalogue, asked: &Asked, meant: &[Meant]) -> Opt
     }
     crate::order::sort(&mut named);
     let mut help: Option<Help> = None;
-    for need in named.iter().filter_map(|(_, at)| catalogue.urgent.get(*at)) {
+    for need in named.iter().filter_map(|(_, at)| index.lexicon.urgent.get(*at)) {
         let help = help.get_or_insert_default();
         if help.emergency.is_none() {
             help.emergency.clone_from(&need.emergency);

@@ -27,7 +27,7 @@ fn words(text: &str) -> Query {
 
 fn help(text: &str) -> Vec<&'static str> {
     let (catalogue, index) = &*REAL;
-    let help = urgent(catalogue, index, &words(text));
+    let help = urgent(index, &words(text));
     let services = help.iter().flat_map(|help| &help.services);
     services.map(|ix| catalogue.service(*ix).expect("exists").id.as_str()).collect()
 }
@@ -65,7 +65,7 @@ fn urgent_words_bring_the_right_helpline_first() {
 #[test]
 fn what_helps_at_once_is_among_the_results_for_its_words() {
     let (catalogue, index) = &*REAL;
-    for urgent in &catalogue.urgent {
+    for urgent in &catalogue.lexicon.urgent {
         for (_, text) in &urgent.words {
             let result = find(catalogue, index, &words(text), Asking::default());
             for service in &urgent.services {

@@ -5,8 +5,10 @@
 //! here, with this crate's `opt-level` (`profile.wasm-release.package.finder-words` in the root Cargo.toml). They themselves
 //! are not to be compiled into a caller's crate.
 
+use std::sync::Arc;
+
 use finder_core::{
-    catalogue::{Catalogue, LangIx},
+    catalogue::{Catalogue, LangIx, Lexicon},
     index::{Builder, Index},
     query::Query,
     rescue::{self, Rescue},
@@ -15,11 +17,11 @@ use finder_core::{
     urgent,
 };
 
-/// [`Builder::new`].
+/// [`Builder::with_lexicon`].
 #[inline(never)]
 #[must_use]
-pub fn begin(catalogue: &Catalogue, lang: LangIx) -> Builder {
-    Builder::new(catalogue, lang)
+pub fn begin(catalogue: &Catalogue, lexicon: Arc<Lexicon>, lang: LangIx) -> Builder {
+    Builder::with_lexicon(catalogue, lexicon, lang)
 }
 
 /// [`Builder::step`].
@@ -59,6 +61,6 @@ pub fn rescue(catalogue: &Catalogue, index: &Index, query: &Query) -> Rescue {
 /// [`urgent::urgent`]: is there any such help?
 #[inline(never)]
 #[must_use]
-pub fn is_urgent(catalogue: &Catalogue, index: &Index, query: &Query) -> bool {
-    urgent::urgent(catalogue, index, query).is_some()
+pub fn is_urgent(index: &Index, query: &Query) -> bool {
+    urgent::urgent(index, query).is_some()
 }

@@ -51,7 +51,8 @@ pub fn map_view(finder: Finder, around: El) -> El {
 
 /// The shapes, if they could be loaded and read.
 fn shapes(finder: Finder) -> Option<MapFile> {
-    let bytes = finder.source()?.map_here();
+    let source = finder.source()?;
+    let bytes = source.loaded(&source.map()?);
     let told = |error: LoadError| browser::console_warn(&format!("service-finder: {}", error.message));
     read(finder, &bytes.map_err(told).ok()?, &*finder.data_now()?)
 }

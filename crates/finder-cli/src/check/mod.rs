@@ -82,8 +82,8 @@ pub fn check(bytes: &[u8], today: i64) -> Report {
         ("events", catalogue.events.len()),
         ("documents", catalogue.documents.len()),
         ("routes", catalogue.routes.len()),
-        ("equivalents", catalogue.equivalents.len()),
-        ("urgent", catalogue.urgent.len()),
+        ("equivalents", catalogue.lexicon.equivalents.len()),
+        ("urgent", catalogue.lexicon.urgent.len()),
     ];
     let lists = kept.into_iter().map(|(name, kept)| (name, in_file(name), kept)).collect();
     problems.extend(review::review(&catalogue, loaded.value(), today));

@@ -26,7 +26,9 @@ pub use story::{Line, Story, StoryKind, Track, TrackKind, Video};
 pub use taxonomy::{Term, TermRole};
 pub use text::{Localised, Text};
 pub use values::{Date, PartialDate, Phone, Url};
-pub use words::{Equivalent, Urgent};
+pub use words::{Equivalent, Lexicon, Phrases, Urgent};
+
+use std::sync::Arc;
 
 /// A whole catalogue, valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,10 +65,8 @@ pub struct Catalogue {
     pub documents: Vec<Document>,
     /// The usual route to each kind of service.
     pub routes: Vec<Route>,
-    /// Words that mean the same.
-    pub equivalents: Vec<Equivalent>,
-    /// Needs that cannot wait.
-    pub urgent: Vec<Urgent>,
+    /// The words people use for what the catalogue names. Shared with the indexes that search by them.
+    pub lexicon: Arc<Lexicon>,
     /// Address of the map shapes, relative to the catalogue.
     pub map: Option<Box<str>>,
     /// Parts announced by this file and not yet merged.

@@ -1,8 +1,7 @@
 //! A service: what it is, for whom, where, and how to reach it.
 
 use super::{
-    AudienceIx, Date, LangIx, MunicipalityIx, PartialDate, Phone, Point, ServiceId, ServiceIx, StoryIx, Text, TypeIx,
-    Url,
+    AudienceIx, Date, MunicipalityIx, PartialDate, Phone, Point, ServiceId, ServiceIx, StoryIx, Text, TypeIx, Url,
 };
 
 /// One social service at one place (or nationwide).
@@ -36,8 +35,6 @@ pub struct Service {
     pub contact: Contact,
     /// What only the service's own page shows. Default (all not stated) until the catalogue's details are loaded.
     pub details: Details,
-    /// Further words it should be found by.
-    pub keywords: Vec<(LangIx, Box<str>)>,
     /// Stories that show this service; filled by validation from the stories' side.
     pub stories: Vec<StoryIx>,
 }

@@ -1,6 +1,6 @@
-//! Taxonomy: the kinds of service and the audiences, with the words people use for them.
+//! Taxonomy: the kinds of service and the audiences. The words people use for them: [`super::Lexicon`].
 
-use super::{LangIx, TermId, Text};
+use super::{TermId, Text};
 
 /// One kind of service or one audience.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,8 +11,6 @@ pub struct Term {
     pub name: Text,
     /// One plain sentence: what this is. For kinds of service also the tool tip of the facet.
     pub summary: Option<Text>,
-    /// Other names, abbreviations and life situations that mean this term; searched, not shown as names.
-    pub synonyms: Vec<(LangIx, Box<str>)>,
     /// What to ask when calling about this kind of service.
     pub ask: Vec<Text>,
     /// What this term means to the finder beyond its name.

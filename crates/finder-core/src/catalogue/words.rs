@@ -1,19 +1,55 @@
-//! Words beyond the taxonomy: what means the same, and what is urgent.
+//! The words people use for what a catalogue names: apart from its records, since only a search reads them.
 
 use super::{LangIx, Phone, ServiceIx};
+
+/// Words and phrases of one record, each with its language. A phrase is meant when a query has all its words.
+pub type Phrases = Vec<(LangIx, Box<str>)>;
+
+/// All words beyond names and texts that services are found by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    /// By kind of service, in the catalogue's order: other names, abbreviations and life situations that mean it; searched,
+    /// not shown as names.
+    pub types: Vec<Phrases>,
+    /// By audience, the same.
+    pub audiences: Vec<Phrases>,
+    /// Further words that single services should be found by, services ascending; those without any are left out.
+    pub services: Vec<(ServiceIx, Phrases)>,
+    /// Words that mean the same.
+    pub equivalents: Vec<Equivalent>,
+    /// Needs that cannot wait.
+    pub urgent: Vec<Urgent>,
+}
+
+impl Lexicon {
+    /// The further words of a service.
+    #[must_use]
+    #[inline]
+    pub fn of_service(&self, service: ServiceIx) -> &[(LangIx, Box<str>)] {
+        let at = self.services.binary_search_by_key(&service.get(), |(of, _)| of.get());
+        at.ok().and_then(|at| self.services.get(at)).map(|(_, phrases)| phrases.as_slice()).unwrap_or_default()
+    }
+
+    /// Are there no words at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let mut terms = self.types.iter().chain(&self.audiences);
+        terms.all(Vec::is_empty) && self.services.is_empty() && self.equivalents.is_empty() && self.urgent.is_empty()
+    }
+}
 
 /// Words that people use for one another: a query for one finds the others, ranked as synonyms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Equivalent {
     /// Single words, each with its language; words of one language stand for one another.
-    pub words: Vec<(LangIx, Box<str>)>,
+    pub words: Phrases,
 }
 
 /// A need that cannot wait: a query that names it brings help above the results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Urgent {
-    /// Words and phrases that name the need; a phrase is meant when the query has all its words.
-    pub words: Vec<(LangIx, Box<str>)>,
+    /// Words and phrases that name the need.
+    pub words: Phrases,
     /// The helplines and places to offer, most fitting first.
     pub services: Vec<ServiceIx>,
     /// The emergency number, where life may be in danger.

@@ -1,5 +1,7 @@
 //! Building an index, a slice at a time.
 
+use std::sync::Arc;
+
 use super::{
     Index,
     columns::Columns,
@@ -11,7 +13,7 @@ use super::{
     weights::{Weights, code, names},
 };
 use crate::{
-    catalogue::{Catalogue, LangIx, Phone, Service, Text},
+    catalogue::{Catalogue, LangIx, Lexicon, Phone, Service, ServiceIx, Text},
     results::Field,
     text::{Language, fold, fold_to, is_stop_word, lower_to, words},
 };
@@ -33,6 +35,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Builder {
     lang: LangIx,
+    lexicon: Arc<Lexicon>,
     languages: Vec<Language>,
     /// By language: words as written, and the number of each in `words`.
     surfaces: Vec<(Interner, Vec<u32>)>,
@@ -79,9 +82,17 @@ impl Builder {
     #[must_use]
     #[inline]
     pub fn new(catalogue: &Catalogue, lang: LangIx) -> Self {
+        Self::with_lexicon(catalogue, Arc::clone(&catalogue.lexicon), lang)
+    }
+
+    /// As [`Self::new`], with words that came apart from the catalogue.
+    #[must_use]
+    #[inline]
+    pub fn with_lexicon(catalogue: &Catalogue, lexicon: Arc<Lexicon>, lang: LangIx) -> Self {
         let languages: Vec<Language> = catalogue.languages.iter().map(|tag| Language::of_tag(tag)).collect();
         let mut builder = Self {
             lang,
+            lexicon,
             surfaces: languages.iter().map(|_| Default::default()).collect(),
             languages,
             words: Interner::default(),
@@ -150,6 +161,7 @@ impl Builder {
             }
             Stage::Families => {
                 self.index.columns.finish(catalogue);
+                self.index.lexicon = Arc::clone(&self.lexicon);
                 self.index.with_words = true;
                 self.stage = Stage::Done;
             }
@@ -176,21 +188,22 @@ impl Builder {
 
     #[inline]
     fn taxonomy(&mut self, catalogue: &Catalogue) {
+        let lexicon = Arc::clone(&self.lexicon);
         for (i, term) in catalogue.types.iter().enumerate() {
             let entity = Entity::Type(number(i));
             self.name(&term.name, entity, Field::Kind);
-            self.phrases(&term.synonyms, entity);
+            self.phrases(lexicon.types.get(i).map(Vec::as_slice).unwrap_or_default(), entity);
         }
         for (i, term) in catalogue.audiences.iter().enumerate() {
             let entity = Entity::Audience(number(i));
             self.name(&term.name, entity, Field::Audience);
-            self.phrases(&term.synonyms, entity);
+            self.phrases(lexicon.audiences.get(i).map(Vec::as_slice).unwrap_or_default(), entity);
         }
-        for (i, urgent) in catalogue.urgent.iter().enumerate() {
+        for (i, urgent) in lexicon.urgent.iter().enumerate() {
             self.phrases(&urgent.words, Entity::Urgent(number(i)));
             self.entities.urgent.push(urgent.services.iter().map(|ix| number(ix.get())).collect());
         }
-        for group in &catalogue.equivalents {
+        for group in &lexicon.equivalents {
             for lang in (0..self.languages.len()).map(LangIx::new) {
                 let words: Vec<_> = group.words.iter().filter(|(l, _)| *l == lang).cloned().collect();
                 if words.len() > 1 {
@@ -317,9 +330,8 @@ impl Builder {
                 }
             }
         }
-        if !service.keywords.is_empty() {
-            self.phrases(&service.keywords, Entity::Service(number(at)));
-        }
+        let lexicon = Arc::clone(&self.lexicon);
+        self.phrases(lexicon.of_service(ServiceIx::new(at)), Entity::Service(number(at)));
     }
 
     #[inline]

@@ -30,9 +30,11 @@ pub(crate) use search::{Matched, Meant};
 pub(crate) use weights::{field_weight, match_weight};
 
 use crate::{
-    catalogue::{Catalogue, LangIx},
+    catalogue::{Catalogue, LangIx, Lexicon},
     text::Language,
 };
+use std::sync::Arc;
+
 use columns::Columns;
 use entities::Entities;
 use postings::Postings;
@@ -49,6 +51,8 @@ pub struct Index {
     pub(crate) columns: Columns,
     /// By service: its place in the alphabetical order of names.
     pub(crate) name_rank: Vec<u32>,
+    /// What its phrases say, for reasons and suggestions.
+    pub(crate) lexicon: Arc<Lexicon>,
     /// Have the catalogue's words been read?
     with_words: bool,
 }

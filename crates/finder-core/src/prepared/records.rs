@@ -1,13 +1,15 @@
 //! The records of a first file, field by field.
 
+use std::sync::Arc;
+
 use super::{
     SEED, fingerprint,
     stored::{LANGUAGES, MOST_LANGUAGES, Reader, Stored, Writer, plain},
 };
 use crate::catalogue::{
-    AudienceIx, Catalogue, Centre, Contact, Date, Details, Equivalent, LangIx, Location, Municipality, MunicipalityId,
-    MunicipalityIx, Part, PartKind, Phone, Point, Publisher, Region, RegionId, RegionIx, Residence, Service,
-    ServiceArea, ServiceId, ServiceIx, Status, StoryIx, Term, TermId, TermRole, Text, TypeIx, Urgent, Url,
+    AudienceIx, Catalogue, Centre, Contact, Date, Details, Equivalent, LangIx, Lexicon, Location, Municipality,
+    MunicipalityId, MunicipalityIx, Part, PartKind, Phone, Point, Publisher, Region, RegionId, RegionIx, Residence,
+    Service, ServiceArea, ServiceId, ServiceIx, Status, StoryIx, Term, TermId, TermRole, Text, TypeIx, Urgent, Url,
 };
 
 /// See [`super::LAYOUT`]: names of fields and choices count by themselves. Where a field's type changes, or what is written by
@@ -38,26 +40,26 @@ macro_rules! records {
 records! {
     Publisher { name, email, website }
     Part { kind, url }
-    Term { id, name, summary, synonyms, ask, role }
+    Term { id, name, summary, ask, role }
     Region { id, name }
     Municipality { id, name, region, is_city, centre, neighbours, former }
     Centre { name, at }
     Service {
         id, name, types, audiences, area, place, former_municipality, status, summary, organisation, part_of, location,
-        contact, details, keywords, stories
+        contact, details, stories
     }
     Location { address, postal_code, withheld, at }
     Contact { phone, phone_note; else Contact::default() }
     Details { residence; else Details::default() }
+    Lexicon { types, audiences, services, equivalents, urgent }
     Equivalent { words }
     Urgent { words, services, emergency }
     Catalogue {
-        title, publisher, updated, licence, languages, types, audiences, regions, municipalities, services, equivalents,
-        urgent, map, parts; else empty()
+        title, publisher, updated, licence, languages, types, audiences, regions, municipalities, services, map, parts; else empty()
     }
 }
 
-/// A catalogue without records: what the parts bring is left so.
+/// A catalogue without records: what the parts bring is left so, and the lexicon, which is prepared in a file of its own.
 fn empty() -> Catalogue {
     Catalogue {
         title: Text::dash(),
@@ -76,8 +78,7 @@ fn empty() -> Catalogue {
         events: Vec::new(),
         documents: Vec::new(),
         routes: Vec::new(),
-        equivalents: Vec::new(),
-        urgent: Vec::new(),
+        lexicon: Arc::default(),
         map: None,
         parts: Vec::new(),
     }
@@ -253,6 +254,18 @@ impl Stored for (LangIx, Box<str>) {
             Some(lang) => (lang, plain(rest.as_str())),
             None => (LangIx::new(0), plain(token)),
         }
+    }
+}
+
+/// What belongs to a service: its position, then that.
+impl<T: Stored> Stored for (ServiceIx, T) {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        (Stored::read(from), Stored::read(from))
     }
 }
 

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -40,11 +42,16 @@ fn file() -> Value {
     })
 }
 
-fn prepared(file: &Value) -> Prepared {
+fn valid(file: &Value) -> Catalogue {
     let (catalogue, problems) = Loaded::first(file.to_string().as_bytes()).unwrap().catalogue();
     assert!(problems.is_empty(), "{problems:#?}");
+    catalogue.unwrap()
+}
+
+fn prepared(file: &Value) -> Prepared {
+    let catalogue = Catalogue { lexicon: Arc::default(), ..valid(file) };
     let languages = vec![(LangIx::new(1), "x.prepared-en.json".into())];
-    Prepared { catalogue: catalogue.unwrap(), plain: "x.plain.json".into(), languages }
+    Prepared { catalogue, plain: "x.plain.json".into(), languages, lexicon: Some("x.lexicon-lv.json".into()) }
 }
 
 /// A service of the fixture with one more key.
@@ -76,11 +83,40 @@ fn what_would_be_lost_is_not_prepared() {
         assert_eq!(prepared(&with(key, value.clone())).write(), None, "{key}: {value}");
     }
     let mut file = file();
-    file["stories"] = json!([{ "id": "s", "title": "Stāsts", "kind": "text", "text": "Bija." }]);
-    let (catalogue, _) = Loaded::first(file.to_string().as_bytes()).unwrap().catalogue();
-    let catalogue = catalogue.unwrap();
+    file["stories"] = json!([{ "id": "s", "title": "Stāsts", "kind": "theme" }]);
+    let catalogue = Catalogue { lexicon: Arc::default(), ..valid(&file) };
     assert_eq!(catalogue.stories.len(), 1);
-    assert_eq!(Prepared { catalogue, plain: "x".into(), languages: Vec::new() }.write(), None);
+    assert_eq!(Prepared { catalogue, ..prepared(&self::file()) }.write(), None);
+    // The lexicon has a file of its own.
+    assert_eq!(Prepared { catalogue: valid(&self::file()), ..prepared(&self::file()) }.write(), None);
+}
+
+#[test]
+fn a_lexicon_is_read_with_its_catalogue_alone() {
+    let catalogue = valid(&file());
+    let lexicon = &catalogue.lexicon;
+    assert!(!lexicon.is_empty());
+    let written = write_lexicon(lexicon).unwrap() + "}";
+    assert_eq!(read_lexicon(written.as_bytes(), &catalogue).as_ref(), Some(&**lexicon));
+    // A catalogue with fewer kinds or services is another.
+    for list in ["types", "audiences", "services"] {
+        let mut other = catalogue.clone();
+        match list {
+            "types" => drop(other.types.pop()),
+            "audiences" => drop(other.audiences.pop()),
+            _ => other.services.truncate(1),
+        }
+        assert_eq!(read_lexicon(written.as_bytes(), &other), None, "{list}");
+    }
+    // Neither is taken for the other, and what was changed is not read.
+    assert_eq!(Prepared::read(written.as_bytes()), None);
+    assert_eq!(read_lexicon(prepared(&file()).write().unwrap().as_bytes(), &catalogue), None);
+    assert_eq!(read_lexicon(written.replace("autism", "autizm").as_bytes(), &catalogue), None);
+    let odd = Lexicon {
+        equivalents: vec![crate::catalogue::Equivalent { words: vec![(LangIx::new(0), "\u{7}".into())] }],
+        ..Lexicon::default()
+    };
+    assert_eq!(write_lexicon(&odd), None);
 }
 
 #[test]
@@ -100,6 +136,7 @@ fn nobody_is_sent_elsewhere() {
         let honest = prepared(&file());
         let mut forged = vec![Prepared { plain: address.into(), ..honest.clone() }];
         forged.push(Prepared { languages: vec![(LangIx::new(1), address.into())], ..honest.clone() });
+        forged.push(Prepared { lexicon: Some(address.into()), ..honest.clone() });
         let (mut map, mut part) = (honest.clone(), honest);
         map.catalogue.map = Some(address.into());
         part.catalogue.parts[0].url = address.into();

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::{Field, Hit, Match, Why};
 use crate::{
-    catalogue::{Catalogue, LangIx, Service, ServiceArea, ServiceIx, Text},
+    catalogue::{Catalogue, LangIx, Lexicon, Service, ServiceArea, ServiceIx, Text},
     index::{
         Index, Meant,
         asked::{Asked, Word, prefix_weight},
@@ -96,6 +96,7 @@ impl Sought {
 /// Explains hits of one query.
 pub(super) struct Explainer<'a> {
     catalogue: &'a Catalogue,
+    lexicon: &'a Lexicon,
     query: &'a Query,
     asked: &'a Asked,
     meant: &'a [Meant],
@@ -106,12 +107,12 @@ impl<'a> Explainer<'a> {
     #[inline]
     pub(super) fn new(
         catalogue: &'a Catalogue,
-        index: &Index,
+        index: &'a Index,
         query: &'a Query,
         asked: &'a Asked,
         meant: &'a [Meant],
     ) -> Self {
-        Self { catalogue, query, asked, meant, marks: Highlighter::of(index, asked) }
+        Self { catalogue, lexicon: &index.lexicon, query, asked, meant, marks: Highlighter::of(index, asked) }
     }
 
     /// What finds the words in other texts.
@@ -129,7 +130,7 @@ impl<'a> Explainer<'a> {
         for (ix, service) in members.filter_map(|ix| Some((ix, self.catalogue.service(ix)?))) {
             reasons.own(service);
             reasons.shared(self.catalogue, service);
-            reasons.meant(self.catalogue, ix, service);
+            reasons.meant(ix, service);
             reasons.mentioned(service);
         }
         let mut found: Vec<(u32, Why)> = reasons.best.into_iter().flatten().collect();
@@ -184,23 +185,24 @@ impl Reasons<'_> {
     }
 
     #[inline]
-    fn meant(&mut self, catalogue: &Catalogue, ix: ServiceIx, service: &Service) {
+    fn meant(&mut self, ix: ServiceIx, service: &Service) {
+        let lexicon = self.explainer.lexicon;
         for meant in self.explainer.meant {
-            let synonyms = match meant.entity {
+            let phrases: &[(LangIx, Box<str>)] = match meant.entity {
                 Entity::Type(at) if service.types.iter().any(|ix| ix.get() == at as usize) => {
-                    catalogue.types.get(at as usize).map(|term| &term.synonyms)
+                    lexicon.types.get(at as usize).map(Vec::as_slice).unwrap_or_default()
                 }
                 Entity::Audience(at) if service.audiences.iter().any(|ix| ix.get() == at as usize) => {
-                    catalogue.audiences.get(at as usize).map(|term| &term.synonyms)
+                    lexicon.audiences.get(at as usize).map(Vec::as_slice).unwrap_or_default()
                 }
-                Entity::Service(at) if at as usize == ix.get() => Some(&service.keywords),
+                Entity::Service(at) if at as usize == ix.get() => lexicon.of_service(ix),
                 Entity::Urgent(at) => {
-                    let urgent = catalogue.urgent.get(at as usize);
-                    urgent.filter(|urgent| urgent.services.contains(&ix)).map(|urgent| &urgent.words)
+                    let urgent = lexicon.urgent.get(at as usize).filter(|urgent| urgent.services.contains(&ix));
+                    urgent.map(|urgent| urgent.words.as_slice()).unwrap_or_default()
                 }
-                _ => None,
+                _ => continue,
             };
-            let Some((_, phrase)) = synonyms.and_then(|list| list.get(usize::from(meant.at))) else { continue };
+            let Some((_, phrase)) = phrases.get(usize::from(meant.at)) else { continue };
             for at in (0..self.best.len()).filter(|at| meant.words >> at & 1 == 1) {
                 self.keep(at, Field::Synonym, meant.how, meant.weight, phrase);
             }

@@ -10,11 +10,12 @@ mod stories;
 mod words;
 
 use core::pin::Pin;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::{
-    catalogue::{Catalogue, LangIx, Part, PartKind, Publisher, Term, TermId, TermRole, Text},
+    catalogue::{Catalogue, LangIx, Lexicon, Part, PartKind, Phrases, Publisher, Term, TermId, TermRole, Text},
     problem::{Cost, Problem},
     raw::{self, At, Def, Ids, Kind, Reader, Rec, Table, Val},
 };
@@ -42,19 +43,20 @@ pub(crate) async fn validate(map: &Map<String, Value>, breathe: Breathe<'_>) -> 
         reader.note(At::Root.key("title"), Cost::Value, "the catalogue's title", "none".to_owned(), None);
     }
 
-    let types = terms(raw.entries(k::types), Table::Types, "types", reader);
-    let audiences = terms(raw.entries(k::audiences), Table::Audiences, "audiences", reader);
+    let mut lexicon = Lexicon::default();
+    let types = terms(raw.entries(k::types), Table::Types, "types", &mut lexicon.types, reader);
+    let audiences = terms(raw.entries(k::audiences), Table::Audiences, "audiences", &mut lexicon.audiences, reader);
     let regions = areas::regions(raw.entries(k::regions), reader);
     let municipalities = areas::municipalities(raw.entries(k::municipalities), reader);
     breathe().await;
-    let mut services = services::services(raw.entries(k::services), reader, breathe).await;
+    let mut services = services::services(raw.entries(k::services), &mut lexicon.services, reader, breathe).await;
     let stories = stories::stories(raw.entries(k::stories), &mut services, reader);
     let programmes = programme::programmes(raw.entries(k::programmes), reader);
     let events = programme::events(raw.entries(k::events), reader);
     let documents = programme::documents(raw.entries(k::documents), reader);
     let routes = programme::routes(raw.entries(k::routes), reader);
-    let equivalents = words::equivalents(raw.entries(k::equivalents), reader);
-    let urgent = words::urgent(raw.entries(k::urgent), reader);
+    lexicon.equivalents = words::equivalents(raw.entries(k::equivalents), reader);
+    lexicon.urgent = words::urgent(raw.entries(k::urgent), reader);
     let parts = parts(raw.entries(k::parts), reader);
 
     let mut publisher = raw.record(k::publisher);
@@ -82,8 +84,7 @@ pub(crate) async fn validate(map: &Map<String, Value>, breathe: Breathe<'_>) -> 
         events,
         documents,
         routes,
-        equivalents,
-        urgent,
+        lexicon: Arc::new(lexicon),
         map: raw.own(k::map),
         parts,
     };
@@ -161,18 +162,25 @@ fn take_id<'a>(lookup: &mut Ids<'a>, id: &'a str, at: At<'_>, reader: &mut Reade
     added
 }
 
-fn terms<'a>(list: Option<&'a [Value]>, table: Table, name: &str, reader: &mut Reader<'a>) -> Vec<Term> {
+/// The terms of one list; the words people use for each go into `words`.
+fn terms<'a>(
+    list: Option<&'a [Value]>,
+    table: Table,
+    name: &str,
+    words: &mut Vec<Phrases>,
+    reader: &mut Reader<'a>,
+) -> Vec<Term> {
     use raw::term as k;
     let mut terms = Vec::new();
     let mut lookup = Ids::default();
     each(list, name, &raw::TERM, reader, &mut |raw, _, at, _, reader| {
         let (Some(id), Some(name)) = (raw.line(k::id), raw.text(k::name)) else { return };
         if take_id(&mut lookup, id, at, reader) {
+            words.push(raw.words(k::synonyms));
             terms.push(Term {
                 id: TermId::new(id),
                 name,
                 summary: raw.text(k::summary),
-                synonyms: raw.words(k::synonyms),
                 ask: raw.texts(k::ask),
                 role: match raw.choice(k::role) {
                     Some(0) => TermRole::Everyone,

@@ -6,8 +6,8 @@ use super::{Breathe, each_from, take_id};
 use crate::{
     catalogue::{
         Accessibility, AudienceIx, Availability, Confidence, Contact, CostKind, Details, Exception, Form, Location,
-        MunicipalityIx, Opening, Point, ReceptionPoint, Service, ServiceArea, ServiceId, ServiceIx, Status, TypeIx,
-        Weekday,
+        MunicipalityIx, Opening, Phrases, Point, ReceptionPoint, Service, ServiceArea, ServiceId, ServiceIx, Status,
+        TypeIx, Weekday,
     },
     problem::Cost,
     raw::{self, At, Ids, Reader, Rec, Table, Val, service as k},
@@ -24,8 +24,10 @@ struct Pending<'a> {
 /// Services judged between two breaths: on a slow phone some 10 ms.
 const SLICE: usize = 40;
 
+/// The services; further words that some are found by go into `keywords`.
 pub(super) async fn services<'a>(
     list: Option<&'a [Value]>,
+    keywords: &mut Vec<(ServiceIx, Phrases)>,
     reader: &mut Reader<'a>,
     breathe: Breathe<'_>,
 ) -> Vec<Service> {
@@ -49,7 +51,11 @@ pub(super) async fn services<'a>(
             return;
         }
         let At::Index(_, index) = at else { return };
+        let phrases = raw.words(k::keywords);
         if let Some(service) = service(raw, id, types, at, entry, reader) {
+            if !phrases.is_empty() {
+                keywords.push((ServiceIx::new(services.len()), phrases));
+            }
             services.push(service);
             pending.push(Pending { index, id, part_of });
         }
@@ -111,7 +117,6 @@ fn service<'a>(
             at: position(raw.record(k::position)),
         },
         contact: contact(raw.record(k::contact)),
-        keywords: raw.words(k::keywords),
         details: details(raw, at, reader),
         stories: Vec::new(),
     };
