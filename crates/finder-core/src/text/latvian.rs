@@ -66,7 +66,7 @@ pub(super) fn stem(lower: &str, folded: &str, trusted: bool) -> Stems {
         .or_else(|| word.reflexive())
         .or_else(|| word.definite())
         .or_else(|| word.declined())
-        .unwrap_or_else(|| Stems::same(folded))
+        .unwrap_or_else(|| Stems::same(without_glide(folded).unwrap_or(folded)))
 }
 
 struct Word<'a> {
@@ -130,7 +130,8 @@ impl<'a> Word<'a> {
         match folded.bytes().last()? {
             b'j' => self.verb(folded, "").map(|stem| Stems { first: stem, other: None }),
             b'm' | b's' => Word { lower, folded, trusted: self.trusted }.declined(),
-            _ => None,
+            // *mācies*, *atpūties*: no noun ends so.
+            _ => self.without("ies").map(Stems::same),
         }
     }
 
@@ -150,8 +151,17 @@ impl<'a> Word<'a> {
         {
             // *cietuš-ais*, *cietus-i*.
             return (letters(body) >= SHORTEST_PARTICIPLE).then(|| body.to_owned());
+        } else if matches!(ending, "i" | "im")
+            && self.written(stem.len() - 1) == Some('s')
+            && let Some(body) = stem.strip_suffix('s').filter(|body| ends_hard(body))
+        {
+            // *brauksim*, *dzersiet*.
+            return (letters(body) >= SHORTEST_VERB).then(|| body.to_owned());
         } else if !self.trusted {
-            return None;
+            // *runasim*: hardly a noun ends so.
+            let theme = stem.strip_suffix('s').filter(|_| ending == "im")?;
+            let person = theme.strip_suffix(['a', 'e', 'i', 'o'])?;
+            return (letters(person) >= SHORTEST_LIKELY_VERB).then(|| person.to_owned());
         } else if matches!(ending, "u" | "os") && self.written(stem.len() - 1) == Some('š') {
             // Not *brālīšu* of *brālītis*.
             stem.strip_suffix('s').filter(|body| body.ends_with(['a', 'e']))?
@@ -177,6 +187,8 @@ impl<'a> Word<'a> {
     fn positive(&self, stem: &str) -> Option<String> {
         // *vecāki*, *audžuvecāki* are parents.
         let body = stem.strip_suffix("ak").filter(|body| !body.ends_with("vec") && self.may_be(body.len(), 'ā'))?;
+        // *vislabākais*.
+        let body = body.strip_prefix("vis").filter(|rest| letters(rest) >= SHORTEST).unwrap_or(body);
         (body.len() >= SHORTEST && body.bytes().any(is_vowel)).then(|| body.to_owned())
     }
 
@@ -200,8 +212,8 @@ impl<'a> Word<'a> {
             ENDINGS.iter().find_map(|(ending, palatalises)| Some((self.without(ending)?, *ending, *palatalises)))?;
         let (body, last) = stem.split_at_checked(stem.len() - 1)?;
         // *upe*, *upju*.
-        if palatalises && last == "j" && body.ends_with(['p', 'b', 'm', 'v']) {
-            return Some(Stems::same(body));
+        if palatalises && let Some(plain) = without_glide(stem) {
+            return Some(Stems::same(plain));
         }
         if let Some(other) = self.verb(stem, ending).or_else(|| self.positive(stem)) {
             return Some(Stems { first: stem.to_owned(), other: Some(other) });
@@ -209,8 +221,9 @@ impl<'a> Word<'a> {
         if !palatalises {
             return Some(Stems::same(stem));
         }
-        // *brīdis*, *brīža*; *jaunietis*, *jaunieša*.
+        // *brīdis*, *brīža*; *jaunietis*, *jaunieša*. Not *rasas*, *mazam*.
         let plain = match last {
+            _ if matches!(ending, "as" | "am") => None,
             "s" if self.may_be(body.len(), 'š') => Some('t'),
             "z" if self.may_be(body.len(), 'ž') => Some('d'),
             _ => None,
@@ -224,6 +237,18 @@ impl<'a> Word<'a> {
 fn without_theme(stem: &str) -> &str {
     let body = stem.trim_end_matches(['a', 'e', 'i', 'o']);
     if body.len() >= SHORTEST { body } else { stem }
+}
+
+/// A stem without the *j* that stands after a labial before some endings: *upj-u*, *kopj-u*; *kopj* has no ending at all.
+#[inline]
+fn without_glide(stem: &str) -> Option<&str> {
+    stem.strip_suffix('j').filter(|body| body.ends_with(['p', 'b', 'm', 'v']))
+}
+
+/// Does it end in a consonant that a verb's ending follows at once: *brauk-t*, *dzer-t*, *kop-t*?
+#[inline]
+fn ends_hard(stem: &str) -> bool {
+    stem.ends_with(['b', 'g', 'k', 'l', 'm', 'n', 'p', 'r'])
 }
 
 /// How *-k* and *-g* before the infinitive's ending sound before others.
@@ -279,6 +304,10 @@ mod tests {
             "cēsis cēsīs cēsu",
             "saldus saldū",
             "rīga rīgas rīgā rīgai",
+            "labs labākais vislabākais vislabākā vislabāko",
+            "mācīties mācies mācieties mācīsies",
+            "brauksim brauksiet braukt",
+            "kopt kopj kopju kopjam kopšana",
         ] {
             let forms: Vec<&str> = forms.split(' ').collect();
             for a in &forms {
@@ -307,6 +336,10 @@ mod tests {
             ("vāja", "vēja"),
             ("melāsa", "meli"),
             ("centrs", "cents"),
+            // Typed without diacritics *rasas* might be *rašas*, but only *raša* and *rašu* are of *rats*: it had found
+            // wheelchairs for *Rasas pērles*.
+            ("rati", "rasas"),
+            ("mada", "mazam"),
             // Letters that stand for names have no endings.
             ("nva", "nvo"),
         ] {
