@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, Lexicon},
+    catalogue::{Catalogue, LangIx, Lexicon, PartKind},
     index::Index,
     prepared::read_lexicon,
 };
 
-use super::{LoadError, Source, plain};
+use super::{LoadError, Source};
 use crate::browser::{console_warn, now, wait};
 
 /// Work at a stretch before the page gets its turn: at a quarter of the speed still below a long task's 50 ms.
@@ -53,21 +53,21 @@ async fn try_index(source: &Source, catalogue: &Arc<Catalogue>, lang: LangIx) ->
     Ok(index)
 }
 
-/// The lexicon of what is loaded so far.
+/// The lexicon: prepared in a file of its own, else in the catalogue, once its part is joined.
 async fn lexicon(source: &Source) -> Result<Arc<Lexicon>, LoadError> {
     while let Some(file) = source.lexicon() {
         source.load(Some(file.clone())).await;
         let bytes = source.loaded(&file)?;
-        let catalogue = source.catalogue();
-        // Another language may have been chosen meanwhile, or all of it have come with plain JSON.
+        // Another language may have been chosen meanwhile.
         if source.lexicon().as_ref() != Some(&file) {
             continue;
         }
-        if let Some(lexicon) = read_lexicon(&bytes, &catalogue) {
+        if let Some(lexicon) = read_lexicon(&bytes, &source.catalogue()) {
             return Ok(Arc::new(lexicon));
         }
         // Prepared for another version of the finder, or changed since.
-        (plain().await?.join)(source, None).await?;
+        *source.lexicon.borrow_mut() = None;
     }
+    source.want(PartKind::Words).await?;
     Ok(Arc::clone(&source.catalogue().lexicon))
 }

@@ -49,7 +49,7 @@ pub struct Source {
     /// Somebody is reading.
     reading: Cell<bool>,
     catalogue: RefCell<Arc<Catalogue>>,
-    /// The file with the lexicon, where the catalogue does not have it.
+    /// The file with the prepared lexicon, if there is one.
     lexicon: RefCell<Option<Box<str>>>,
     joined: RefCell<Vec<PartKind>>,
     problems: Cell<usize>,
@@ -162,7 +162,7 @@ impl Source {
         if self.want_prepared(kind).await? {
             return Ok(());
         }
-        (plain().await?.join)(self, Some(kind)).await
+        (plain().await?.join)(self, kind).await
     }
 
     /// Takes a language that was prepared with the first file, unless parts were joined already: theirs would be lost.
@@ -170,13 +170,12 @@ impl Source {
         let PartKind::Language(lang) = kind else { return Ok(false) };
         let languages = self.prepared.as_ref().map_or(&[][..], |prepared| &prepared.languages);
         let Some((_, address)) = languages.iter().find(|(of, _)| *of == lang) else { return Ok(false) };
-        let replaceable = || self.joined.borrow().is_empty() && self.read.borrow().is_none();
-        if !replaceable() {
+        if !self.joined.borrow().is_empty() {
             return Ok(false);
         }
         let bytes = fetch(&beside(address, &self.url)).await?;
         let Some(prepared) = Prepared::read(&bytes) else { return Ok(false) };
-        if self.reading.get() || !replaceable() {
+        if self.reading.get() || !self.joined.borrow().is_empty() {
             return Ok(self.has(kind));
         }
         *self.lexicon.borrow_mut() = prepared.lexicon;
@@ -190,7 +189,7 @@ impl Source {
         self.catalogue.borrow().map.clone()
     }
 
-    /// The address of the file with the words that only a search reads; none where they are in the catalogue.
+    /// The address of the file with the prepared words that only a search reads, if there is one.
     pub fn lexicon(&self) -> Option<Box<str>> {
         self.lexicon.borrow().clone()
     }

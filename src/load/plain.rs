@@ -23,8 +23,8 @@ const PROBLEMS_NAMED: usize = 5;
 pub struct Plain {
     /// Opens a catalogue whose first file, at this address, has these bytes.
     pub(super) open: for<'a> fn(&'a str, &'a [u8]) -> Later<'a, Source>,
-    /// Loads and joins all parts of a kind; without one, reads the plain file, where only what was prepared had been read.
-    pub(super) join: for<'a> fn(&'a Source, Option<PartKind>) -> Later<'a, ()>,
+    /// Loads and joins all parts of a kind.
+    pub(super) join: for<'a> fn(&'a Source, PartKind) -> Later<'a, ()>,
 }
 
 impl Plain {
@@ -45,14 +45,11 @@ async fn open(url: &str, bytes: &[u8]) -> Result<Source, LoadError> {
     Ok(Source::new(url, catalogue, None, None, Some(Box::new(loaded)), problems.len()))
 }
 
-async fn join(source: &Source, kind: Option<PartKind>) -> Result<(), LoadError> {
-    let parts = match kind {
-        Some(kind) => fetch_parts(source, kind).await?,
-        None => Vec::new(),
-    };
+async fn join(source: &Source, kind: PartKind) -> Result<(), LoadError> {
+    let parts = fetch_parts(source, kind).await?;
     let _turn = turn(source).await;
     // Another finder may have been quicker.
-    if kind.map_or_else(|| source.read.borrow().is_some(), |kind| source.has(kind)) {
+    if source.has(kind) {
         return Ok(());
     }
     // Taken out: whoever stops here, or fails, leaves nothing half joined, and the next reads anew.
@@ -67,8 +64,11 @@ async fn join(source: &Source, kind: Option<PartKind>) -> Result<(), LoadError> 
     if problems.len() > source.problems.replace(problems.len()) {
         tell(&source.url, &problems);
     }
-    source.joined.borrow_mut().extend(kind);
-    *source.lexicon.borrow_mut() = None;
+    if matches!(kind, PartKind::Language(_)) {
+        // What is prepared has no words of it; the words' part has those of every language.
+        *source.lexicon.borrow_mut() = None;
+    }
+    source.joined.borrow_mut().push(kind);
     *source.catalogue.borrow_mut() = Arc::new(catalogue);
     *source.read.borrow_mut() = Some(Box::new(loaded));
     Ok(())

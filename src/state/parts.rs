@@ -61,7 +61,7 @@ impl Finder {
             PartKind::Details => Some(self.details),
             PartKind::Stories => Some(self.stories),
             PartKind::Programme => Some(self.programmes),
-            PartKind::Language(_) => None,
+            PartKind::Words | PartKind::Language(_) => None,
         }
     }
 

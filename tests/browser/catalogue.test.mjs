@@ -2,13 +2,11 @@
 
 import assert from "node:assert/strict";
 
-import { CATALOGUE, FINDER, LV, catalogue, details, holdParts, openFinder, results, total } from "./lib/finder.mjs";
+import { CATALOGUE, FINDER, LV, OFFICE, catalogue, details, holdParts, openFinder, results, total } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
 import { readDist } from "./lib/server.mjs";
 
 const json = (value) => () => ({ type: "application/json", body: typeof value === "string" ? value : JSON.stringify(value) });
-
-const OFFICE = "jelgava-socialo-lietu-parvalde";
 
 /** The open record is whole and in English, and so are the results behind it. */
 async function inEnglish(page) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { CATALOGUE, FINDER, LV, holdParts, openFinder, results, statusAfter, total } from "./lib/finder.mjs";
+import { CATALOGUE, FINDER, LV, OFFICE, holdParts, openFinder, results, statusAfter, total } from "./lib/finder.mjs";
 import { inEachEngine } from "./lib/page.mjs";
 import { DIST, readDist } from "./lib/server.mjs";
 
@@ -94,7 +94,7 @@ inEachEngine("chunks", ({ scenario }) => {
     await openFinder(page);
     await statusAfter(page, () => page.type("combobox", LV.search, "man vajag atpūsties"));
     assert.ok((await results(page)).some((id) => /atelpas-bridis/.test(id)));
-    assert.ok(page.server.requests.some((path) => /latvia\.plain/.test(path)));
+    assert.ok(page.server.requests.some((path) => /latvia\.words-/.test(path)));
     release();
   });
 
@@ -107,8 +107,22 @@ inEachEngine("chunks", ({ scenario }) => {
     await statusAfter(page, () => page.type("combobox", /looking for/, "I need a rest"));
     assert.ok((await results(page)).some((id) => /atelpas-bridis/.test(id)));
     assert.ok(page.server.requests.includes(lexicon("en")));
-    assert.ok(!page.server.requests.some((path) => /latvia\.plain/.test(path)));
+    assert.ok(!page.server.requests.some((path) => /latvia\.(plain|words)/.test(path)));
     release();
+  });
+
+  // The language is joined to plain JSON then, and what was prepared for the first one has none of its words.
+  scenario("a language chosen once all is here brings its own words too", async (page) => {
+    await openFinder(page);
+    await statusAfter(page, () => page.type("combobox", LV.search, "man vajag atpūsties"));
+    await page.run((id) => document.querySelector("service-finder").open(id), OFFICE);
+    await page.until("the details", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector('[part~="detail"] dl') !== null));
+    await page.click("button", LV.back);
+    await page.click("button", "English");
+    await page.until("English results", async () => /services/.test(await page.status()));
+    await statusAfter(page, () => page.type("combobox", /looking for/, "I need a rest"));
+    assert.ok((await results(page)).some((id) => /atelpas-bridis/.test(id)));
+    assert.ok(page.server.requests.some((path) => /latvia\.words-/.test(path)));
   });
 
   scenario("what fails once is there at the second try, and nobody is told", async (page) => {

@@ -8,7 +8,7 @@
 use std::{fmt::Write as _, path::Path, process::ExitCode};
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx},
+    catalogue::{Catalogue, LangIx, Lexicon},
     load::Loaded,
     prepared::{Prepared, write_lexicon},
 };
@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::{Outcome, files, json_out};
 
 /// Keys of a service that the first file keeps. Further ones of `contact` go into the details.
-const FIRST: [&str; 19] = [
+const FIRST: [&str; 18] = [
     "id",
     "name",
     "types",
@@ -35,7 +35,6 @@ const FIRST: [&str; 19] = [
     "postal_code",
     "address_withheld",
     "position",
-    "keywords",
     "contact",
     // Results are parted by it where the visitor said where they live.
     "residence",
@@ -45,13 +44,16 @@ const FIRST: [&str; 19] = [
 const FIRST_CONTACT: [&str; 2] = ["phone", "phone_note"];
 
 /// Keys of a kind of service or an audience that the first file keeps: not the sentence that explains it.
-const FIRST_TERM: [&str; 4] = ["id", "name", "synonyms", "role"];
+const FIRST_TERM: [&str; 3] = ["id", "name", "role"];
 
 /// Keys that a prepared first file says in plain JSON too, for whoever looks into it.
 const HEAD: [&str; 6] = ["title", "publisher", "updated", "licence", "languages", "map"];
 
 /// Lists of the first file that have texts in several languages.
-const TRANSLATED: [&str; 7] = ["types", "audiences", "regions", "municipalities", "services", "equivalents", "urgent"];
+const TRANSLATED: [&str; 5] = ["types", "audiences", "regions", "municipalities", "services"];
+
+/// Lists that have words only a search reads, and the key of a record that has them.
+const WORDS: [(&str, &str); 3] = [("types", "synonyms"), ("audiences", "synonyms"), ("services", "keywords")];
 
 /// Characters of a content hash in a file name: 40 bits, plenty for a handful of files.
 const HASH_CHARS: usize = 10;
@@ -107,6 +109,13 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
         .filter_map(|tag| tag.as_str().map(str::to_owned))
         .collect();
 
+    let mut words = Map::new();
+    for (list, key) in WORDS {
+        let records = whole.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+        let taken: Vec<Value> = records.filter_map(|record| take_key(record, key)).collect();
+        words.insert(list.to_owned(), taken.into());
+    }
+    take_lists(&mut whole, &mut words, &["equivalents", "urgent"]);
     let mut details = Map::new();
     let services = whole.get_mut("services").and_then(Value::as_array_mut);
     let rest: Vec<Value> = services.into_iter().flatten().filter_map(take_details).collect();
@@ -124,7 +133,7 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
 
     let mut pieces = Vec::new();
     let mut parts = Vec::new();
-    // Where each further language's part stands among the pieces.
+    // Where the words' part and each further language's stand among the pieces.
     let mut texts = Vec::new();
     let mut add = |kind: &str, lang: Option<&str>, content: Map<String, Value>| -> Option<usize> {
         if content.values().all(|list| list.as_array().is_some_and(Vec::is_empty)) {
@@ -148,6 +157,7 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
         Some(pieces.len() - 1)
     };
     add("details", None, details);
+    let words = add("words", None, words);
     for lang in languages.iter().skip(1) {
         let mut translations = Map::new();
         for list in TRANSLATED {
@@ -163,8 +173,6 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
 
     for list in TRANSLATED {
         let Some(records) = whole.get_mut(list).and_then(Value::as_array_mut) else { continue };
-        // Groups of words that the first language does not have come whole with their language.
-        records.retain(|record| list != "equivalents" || has_first_language(record, &languages));
         for record in records {
             keep_first_language(record, &languages);
         }
@@ -173,8 +181,11 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
     let head = whole.iter().filter(|(key, _)| HEAD.contains(&key.as_str()));
     let head: Map<String, Value> = head.map(|(key, value)| (key.clone(), value.clone())).collect();
     let plain = Piece { name: format!("{stem}.json"), text: json_out::one_line(&Value::Object(whole)) + "\n" };
-    let texts: Vec<Option<&Piece>> = texts.into_iter().map(|at| pieces.get(at?)).collect();
-    match prepare(&plain, &texts, &languages, head, stem) {
+    let parts = Parts {
+        words: words.and_then(|at| pieces.get(at)),
+        texts: texts.into_iter().map(|at: Option<usize>| pieces.get(at?)).collect(),
+    };
+    match prepare(&plain, &parts, &languages, head, stem) {
         Some(prepared) => {
             pieces.splice(0..0, prepared);
         }
@@ -183,12 +194,19 @@ pub fn split(mut whole: Map<String, Value>, stem: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The plain first file prepared, in the first language and with each of the others (whose texts are in `texts`); after it
-/// the plain file under a name of its own. `None` where there is a problem that the finder has to tell, or something that
-/// cannot be prepared: then the plain file is the first.
+/// Parts of which something is prepared too.
+struct Parts<'a> {
+    words: Option<&'a Piece>,
+    /// By further language.
+    texts: Vec<Option<&'a Piece>>,
+}
+
+/// The plain first file prepared, in the first language and with the texts of each of the others, and the words of each;
+/// after it the plain file under a name of its own. `None` where there is a problem that the finder has to tell, or
+/// something that cannot be prepared: then the plain file is the first.
 fn prepare(
     plain: &Piece,
-    texts: &[Option<&Piece>],
+    parts: &Parts<'_>,
     languages: &[String],
     head: Map<String, Value>,
     stem: &str,
@@ -197,27 +215,31 @@ fn prepare(
         let (catalogue, problems) = loaded.catalogue();
         catalogue.filter(|_| problems.is_empty())
     };
-    // The lexicon apart: only a search reads it.
-    let apart = |mut catalogue: Catalogue, lang: &str| -> Option<(Catalogue, Option<Piece>)> {
-        let lexicon = core::mem::take(&mut catalogue.lexicon);
-        if lexicon.is_empty() {
-            return Some((catalogue, None));
-        }
-        let text = write_lexicon(&lexicon)? + "}\n";
-        let name = format!("{stem}.lexicon-{lang}-{}.json", hash(text.as_bytes()));
-        Some((catalogue, Some(Piece { name, text })))
-    };
     let first = Loaded::first(plain.text.as_bytes()).ok()?;
+    let mut with_words = first.clone();
+    if let Some(words) = parts.words {
+        with_words.join(words.text.as_bytes()).ok()?;
+    }
+    let words = valid(&with_words)?.lexicon;
+    let lexicon = |lexicon: &Lexicon, lang: &str| -> Option<Option<Piece>> {
+        if lexicon.is_empty() {
+            return Some(None);
+        }
+        let text = write_lexicon(lexicon)? + "}\n";
+        let name = format!("{stem}.lexicon-{lang}-{}.json", hash(text.as_bytes()));
+        Some(Some(Piece { name, text }))
+    };
     let plain = Piece { name: format!("{stem}.plain-{}.json", hash(plain.text.as_bytes())), text: plain.text.clone() };
     let mut pieces = Vec::new();
     let mut announced = Vec::new();
-    for ((position, lang), texts) in languages.iter().enumerate().skip(1).zip(texts) {
+    for ((position, lang), texts) in languages.iter().enumerate().skip(1).zip(&parts.texts) {
         let Some(texts) = texts else { continue };
         let mut translated = first.clone();
         translated.join(texts.text.as_bytes()).ok()?;
-        let (catalogue, lexicon) = apart(valid(&translated)?, lang)?;
+        // What is said in the first language may be searched for in it, whatever the interface speaks.
+        let lexicon = lexicon(&words, lang)?;
         let prepared = Prepared {
-            catalogue,
+            catalogue: valid(&translated)?,
             plain: plain.name.as_str().into(),
             languages: Vec::new(),
             lexicon: lexicon.as_ref().map(|piece| piece.name.as_str().into()),
@@ -228,9 +250,9 @@ fn prepare(
         pieces.push(Piece { name, text });
         pieces.extend(lexicon);
     }
-    let (catalogue, lexicon) = apart(valid(&first)?, languages.first()?)?;
+    let lexicon = lexicon(&words.in_language(LangIx::new(0)), languages.first()?)?;
     let prepared = Prepared {
-        catalogue,
+        catalogue: valid(&first)?,
         plain: plain.name.as_str().into(),
         languages: announced,
         lexicon: lexicon.as_ref().map(|piece| piece.name.as_str().into()),
@@ -243,6 +265,12 @@ fn prepare(
     pieces.insert(0, Piece { name: format!("{stem}.json"), text });
     pieces.insert(1, plain);
     Some(pieces)
+}
+
+/// Takes one key out of a record: a record with the same id, if it has that key.
+fn take_key(record: &mut Value, key: &str) -> Option<Value> {
+    let Value::Object(record) = record else { return None };
+    Some(json!({ "id": record.get("id")?, key: record.remove(key)? }))
 }
 
 /// Moves whole lists.
@@ -316,12 +344,6 @@ fn with_id(record: &Value, mut texts: Value) -> Option<Value> {
         return Some(Value::Object(core::mem::take(texts)));
     }
     None
-}
-
-/// Has a group of words some in the first language?
-fn has_first_language(group: &Value, languages: &[String]) -> bool {
-    let words = group.get("words").unwrap_or(&Value::Null);
-    words.is_array() || languages.first().is_none_or(|lang| words.get(lang).is_some())
 }
 
 /// Leaves of every text the first language, as a plain text. A text that does not have it stays as it is.

@@ -7,11 +7,10 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::Arc,
 };
 
 use finder_core::{
-    catalogue::{Catalogue, PartKind},
+    catalogue::{Catalogue, LangIx, Lexicon, PartKind},
     load::Loaded,
     prepared::{Prepared, read_lexicon},
 };
@@ -34,13 +33,10 @@ fn valid(loaded: &Loaded) -> Catalogue {
     catalogue.unwrap()
 }
 
-/// What is prepared, with the words that are prepared apart.
-fn with_lexicon(folder: &Path, prepared: &Prepared) -> Catalogue {
-    let mut catalogue = prepared.catalogue.clone();
-    assert!(catalogue.lexicon.is_empty());
+/// The words that are prepared for a language.
+fn lexicon(folder: &Path, prepared: &Prepared) -> Lexicon {
     let file = fs::read(folder.join(&**prepared.lexicon.as_ref().unwrap())).unwrap();
-    catalogue.lexicon = Arc::new(read_lexicon(&file, &catalogue).unwrap());
-    catalogue
+    read_lexicon(&file, &prepared.catalogue).unwrap()
 }
 
 /// The first file as plain JSON: that which the file under the catalogue's own name has prepared.
@@ -49,14 +45,21 @@ fn plain(folder: &Path, name: &str) -> Loaded {
     let prepared = Prepared::read(&first).unwrap();
     let plain = Loaded::first(&fs::read(folder.join(&*prepared.plain)).unwrap()).unwrap();
     let expected = valid(&plain);
-    assert!(with_lexicon(folder, &prepared) == expected, "what is prepared is what the plain file says");
+    assert!(prepared.catalogue == expected, "what is prepared is what the plain file says");
+    assert!(expected.lexicon.is_empty());
+    let words = expected.parts.iter().find(|part| part.kind == PartKind::Words).unwrap();
+    let mut with_words = plain.clone();
+    with_words.join(&fs::read(folder.join(&*words.url)).unwrap()).unwrap();
+    let words = valid(&with_words).lexicon;
+    assert_eq!(lexicon(folder, &prepared), words.in_language(LangIx::new(0)));
     for (lang, file) in &prepared.languages {
         let translated = Prepared::read(&fs::read(folder.join(&**file)).unwrap()).unwrap();
         let part = expected.parts.iter().find(|part| part.kind == PartKind::Language(*lang)).unwrap();
         let mut joined = plain.clone();
         joined.join(&fs::read(folder.join(&*part.url)).unwrap()).unwrap();
-        assert!(with_lexicon(folder, &translated) == valid(&joined), "and with the texts of a further language");
+        assert!(translated.catalogue == valid(&joined), "and with the texts of a further language");
         assert_eq!(translated.plain, prepared.plain);
+        assert_eq!(lexicon(folder, &translated), *words);
     }
     assert_eq!(prepared.languages.len(), expected.languages.len() - 1);
     // Whoever reads JSON finds the way too, and the tools follow it.
@@ -89,7 +92,7 @@ fn the_real_catalogue_joins_to_the_whole_in_any_order() {
     let folder = split(&file, "latvia");
     let first = plain(&folder, "latvia.json");
     let announced = valid(&first);
-    assert_eq!(announced.parts.len(), 4);
+    assert_eq!(announced.parts.len(), 5);
     let expected = whole(&file);
     assert_eq!(announced.services.len(), expected.services.len());
 
@@ -129,7 +132,7 @@ fn every_key_survives() {
     let mut loaded = plain(&folder, "full.json");
     let announced = valid(&loaded);
     let kinds: Vec<PartKind> = announced.parts.iter().map(|part| part.kind).collect();
-    assert_eq!(kinds.len(), 4, "{kinds:?}");
+    assert_eq!(kinds.len(), 5, "{kinds:?}");
     for part in &announced.parts {
         loaded.join(&fs::read(folder.join(&*part.url)).unwrap()).unwrap();
     }

@@ -5,6 +5,9 @@ import { readDist } from "./server.mjs";
 export const CATALOGUE = "/catalogue/latvia.json";
 export const FINDER = "/test/hosts/finder.html";
 
+/** A record whose page shows some of its details. */
+export const OFFICE = "jelgava-socialo-lietu-parvalde";
+
 export const LV = {
   search: "Ko jūs meklējat?",
   clear: "Notīrīt meklēšanu",
@@ -36,7 +39,8 @@ export const details = async () => `/catalogue/${(await catalogue()).parts.find(
  * Gives the function that does.
  */
 export async function holdParts(page) {
-  const parts = (await catalogue()).parts.filter(({ kind }) => kind !== "language");
+  // The words' part is asked for only where nothing prepared has them.
+  const parts = (await catalogue()).parts.filter(({ kind }) => kind !== "language" && kind !== "words");
   const releases = parts.map(({ url }) => page.server.hold(`/catalogue/${url}`));
   return () => releases.forEach((release) => release());
 }

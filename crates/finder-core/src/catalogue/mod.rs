@@ -102,6 +102,8 @@ pub enum PartKind {
     Stories,
     /// Programmes, events, documents.
     Programme,
+    /// The lexicon, in every language.
+    Words,
     /// Texts in a further language.
     Language(LangIx),
 }

@@ -30,6 +30,21 @@ impl Lexicon {
         at.ok().and_then(|at| self.services.get(at)).map(|(_, phrases)| phrases.as_slice()).unwrap_or_default()
     }
 
+    /// The words of one language.
+    #[must_use]
+    pub fn in_language(&self, lang: LangIx) -> Self {
+        let own = |phrases: &Phrases| phrases.iter().filter(|(of, _)| *of == lang).cloned().collect::<Phrases>();
+        let services = self.services.iter().map(|(service, phrases)| (*service, own(phrases)));
+        let equivalents = self.equivalents.iter().map(|group| Equivalent { words: own(&group.words) });
+        Self {
+            types: self.types.iter().map(own).collect(),
+            audiences: self.audiences.iter().map(own).collect(),
+            services: services.filter(|(_, phrases)| !phrases.is_empty()).collect(),
+            equivalents: equivalents.filter(|group| !group.words.is_empty()).collect(),
+            urgent: self.urgent.iter().map(|urgent| Urgent { words: own(&urgent.words), ..urgent.clone() }).collect(),
+        }
+    }
+
     /// Are there no words at all?
     #[must_use]
     pub fn is_empty(&self) -> bool {

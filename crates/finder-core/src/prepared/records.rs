@@ -15,7 +15,7 @@ use crate::catalogue::{
 /// See [`super::LAYOUT`]: names of fields and choices count by themselves. Where a field's type changes, or what is written by
 /// hand below, count on the number.
 pub(super) const LAYOUT: u64 = {
-    let sum = fingerprint(SEED, b"2");
+    let sum = fingerprint(SEED, b"3");
     fingerprint(fingerprint(sum, FIELDS.as_bytes()), CHOICES.as_bytes())
 };
 
@@ -329,14 +329,15 @@ impl Stored for Residence {
     }
 }
 
-/// Details 0, stories 1, programmes 2, then the languages.
+/// Details 0, stories 1, programmes 2, words 3, then the languages.
 impl Stored for PartKind {
     fn write(&self, to: &mut Writer) {
         match self {
             Self::Details => to.number(0),
             Self::Stories => to.number(1),
             Self::Programme => to.number(2),
-            Self::Language(lang) => to.number(i64::try_from(lang.get()).unwrap_or(i64::MAX).saturating_add(3)),
+            Self::Words => to.number(3),
+            Self::Language(lang) => to.number(i64::try_from(lang.get()).unwrap_or(i64::MAX).saturating_add(4)),
         }
     }
 
@@ -345,7 +346,8 @@ impl Stored for PartKind {
             0 => Self::Details,
             1 => Self::Stories,
             2 => Self::Programme,
-            at => Self::Language(LangIx::new(usize::try_from(at.saturating_sub(3)).unwrap_or(usize::MAX))),
+            3 => Self::Words,
+            at => Self::Language(LangIx::new(usize::try_from(at.saturating_sub(4)).unwrap_or(usize::MAX))),
         }
     }
 }

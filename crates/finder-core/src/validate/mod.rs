@@ -84,7 +84,8 @@ pub(crate) async fn validate(map: &Map<String, Value>, breathe: Breathe<'_>) -> 
         events,
         documents,
         routes,
-        lexicon: Arc::new(lexicon),
+        // No words are the same whether a kind has none or there are no kinds.
+        lexicon: if lexicon.is_empty() { Arc::default() } else { Arc::new(lexicon) },
         map: raw.own(k::map),
         parts,
     };
@@ -203,6 +204,7 @@ fn parts<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Part> {
             0 => PartKind::Details,
             1 => PartKind::Stories,
             2 => PartKind::Programme,
+            3 => PartKind::Words,
             _ => {
                 let lang = raw.line(k::lang);
                 let position = lang.and_then(|tag| reader.languages.iter().position(|known| *known == tag));

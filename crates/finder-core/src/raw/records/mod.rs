@@ -24,7 +24,7 @@ use super::{kind::Kind, record::record};
 /// How sure the catalogue is.
 pub(crate) static CONFIDENCE: [&str; 3] = ["high", "medium", "low"];
 /// What a part of a split catalogue brings.
-pub(crate) static PART_KIND: [&str; 4] = ["details", "stories", "programme", "language"];
+pub(crate) static PART_KIND: [&str; 5] = ["details", "stories", "programme", "words", "language"];
 
 record! {
     /// A catalogue of social services.
