@@ -8,8 +8,8 @@ use super::{
     entities::Entity,
     postings::{code_of, service_of},
     weights::{
-        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_name, is_place,
-        match_weight, names, telling,
+        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_name, is_name_of,
+        is_place, match_weight, names, telling,
     },
 };
 use crate::results::Match;
@@ -31,6 +31,9 @@ const GENERAL: f32 = 0.6;
 
 /// Where no service matches every word: what lies in the place that a word names stands before what lies elsewhere.
 const IN_PLACE: f32 = 2.0;
+
+/// A service of whose name the query has every word, and no other, is what somebody looks for who knows that name.
+const WHOLE_NAME: f32 = 1.25;
 
 /// A service that is not known to work stands below an equal one that is.
 const NOT_CONFIRMED: f32 = 0.95;
@@ -117,8 +120,8 @@ impl Index {
         if asked.words.is_empty() {
             return Matched::everything(len);
         }
-        let mut sweep = Sweep::new(self);
-        let mut all = Bits::all(len);
+        let mut sweep = Sweep::new(self, asked.words.len());
+        let (mut all, mut whole_name) = (Bits::all(len), Bits::all(len));
         let mut score = vec![0.0_f32; len];
         let mut told = Vec::with_capacity(asked.words.len());
         let mut places = Vec::new();
@@ -127,6 +130,7 @@ impl Index {
             if word.required {
                 all.and(&hits);
             }
+            whole_name.and(&sweep.in_name);
             let mut share = if word.required { 1.0 } else { LITTLE };
             if asked.words.len() >= SENTENCE && !self.is_of_the_field(word) {
                 share *= GENERAL;
@@ -166,6 +170,7 @@ impl Index {
             let named = told.iter_mut().enumerate().filter(|(at, _)| places.contains(at));
             named.for_each(|(_, told)| _ = told.hits.or(&self.columns.nationwide));
         }
+        scale(&mut score, &whole_name, WHOLE_NAME);
         scale(&mut score, &self.columns.not_confirmed, NOT_CONFIRMED);
         Matched { all, asked: sweep.asked, partial, score, told }
     }
@@ -177,7 +182,15 @@ impl Index {
         let mut filled: Vec<(u32, u8, u32, usize, Match)> = Vec::new();
         for (at, word) in asked.words.iter().enumerate() {
             for found in &word.found {
-                let slots = self.entities.in_phrases(found.term);
+                // Words that mean the same stand for one another in what is said of a single service; of all of a kind or for
+                // an audience too much would be meant.
+                let slots = self.entities.in_phrases(found.term).filter(|slot| {
+                    found.how != Match::Equivalent
+                        || self
+                            .entities
+                            .phrase(slot.phrase)
+                            .is_some_and(|phrase| matches!(phrase.entity, Entity::Service(_)))
+                });
                 filled.extend(slots.map(|slot| (slot.phrase, slot.slot, u32::MAX - found.weight, at, found.how)));
             }
         }
@@ -263,6 +276,9 @@ struct Sweep<'a> {
     own: Bits,
     /// Services of which a keyword phrase of several words is meant by it.
     keyed: Bits,
+    /// Services whose name has as many words as the query, and the last one among them.
+    in_name: Bits,
+    words: usize,
     asked: Bits,
     /// The last word names a place: a region, a municipality, a town, a village.
     in_place: bool,
@@ -270,7 +286,7 @@ struct Sweep<'a> {
 
 impl<'a> Sweep<'a> {
     #[inline]
-    fn new(index: &'a Index) -> Self {
+    fn new(index: &'a Index, words: usize) -> Self {
         let len = index.columns.len;
         Self {
             index,
@@ -278,6 +294,8 @@ impl<'a> Sweep<'a> {
             best: vec![0; len],
             own: Bits::none(len),
             keyed: Bits::none(len),
+            in_name: Bits::none(len),
+            words,
             asked: Bits::none(len),
             in_place: false,
         }
@@ -295,6 +313,7 @@ impl<'a> Sweep<'a> {
         };
         self.own.clear();
         self.keyed.clear();
+        self.in_name.clear();
         self.in_place = false;
         for found in &word.found {
             for posting in index.postings.of(found.term) {
@@ -304,6 +323,9 @@ impl<'a> Sweep<'a> {
                 self.in_place |= found.is_sure() && is_place(code);
                 if names(code) {
                     self.asked.insert(service);
+                    if is_name_of(code, self.words) && found.is_sure() {
+                        self.in_name.insert(service);
+                    }
                 }
             }
             for naming in index.entities.named(found.term) {
@@ -459,6 +481,7 @@ mod tests {
                 { "id": "plain", "name": "Plain" },
                 { "id": "meant", "name": "Other", "synonyms": ["lumen arbor tego"] },
             ],
+            "equivalents": [{ "words": { "en": ["tego", "roof"] } }],
             "regions": [{ "id": "n", "name": "Norda" }, { "id": "s", "name": "Suda" }],
             "municipalities": [
                 { "id": "XX-1", "name": "Norda", "region": "n" },
@@ -488,6 +511,30 @@ mod tests {
         assert_eq!((found.len(), partial), (4, false));
         assert!(found.iter().take(2).all(|id| id.starts_with("name")), "{found:?}");
         assert_eq!(found.get(2..).unwrap(), ["summary", "address"]);
+    }
+
+    /// *Home care* is what thirty of them are called; others that say both words oftener had come first.
+    #[test]
+    fn a_whole_name_stands_above_one_that_has_more_words() {
+        let services = vec![
+            json!({ "id": "more", "name": "Lumen arbor house", "summary": "Lumens, arbors, lumen and arbor." }),
+            json!({ "id": "whole", "name": "Arbor lumen" }),
+        ];
+        assert_eq!(ask(services.clone(), "lumen arbor").0, ["whole", "more"]);
+        assert_eq!(ask(services, "lumen arbor house").0.first().map(String::as_str), Some("more"));
+    }
+
+    /// *Pavadonis bērnam ceļā uz skolu* had been a phrase about a child on its way into the world.
+    #[test]
+    fn words_that_mean_the_same_stand_in_phrases_of_single_services_alone() {
+        let services = vec![
+            json!({ "id": "kind", "types": ["meant"] }),
+            json!({ "id": "keyed", "keywords": ["lumen arbor tego"] }),
+        ];
+        for (asked, found) in [("lumen arbor tego", 2), ("lumen arbor roof", 1)] {
+            assert_eq!(ask(services.clone(), asked).0.len(), found, "{asked}");
+        }
+        assert_eq!(ask(services, "lumen arbor roof").0, ["keyed"]);
     }
 
     #[test]

@@ -104,6 +104,12 @@ pub(crate) const fn is_name(code: u8) -> bool {
     code < 16
 }
 
+/// Is it a code of a name of so many words?
+#[inline]
+pub(crate) const fn is_name_of(code: u8, words: usize) -> bool {
+    is_name(code) && code as usize == words
+}
+
 /// Is it a code of a town's or a parish's name?
 #[inline]
 pub(crate) const fn is_place(code: u8) -> bool {

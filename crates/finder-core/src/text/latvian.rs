@@ -118,7 +118,7 @@ impl<'a> Word<'a> {
             // The consonant before the ending is assimilated: *atpūsties*, *atpūta*.
             Some(body) => Some(format!("{body}t")),
             // *braukt*, *brauc*; *sniegt*, *sniedz*; *strādājat*, *strādājiet*, *strādājot*, *strādāsiet*.
-            None => softened(stem).or_else(|| self.verb(first, "i")),
+            None => softened(stem).or_else(|| self.verb(first, "iet")),
         };
         Some(Stems { first: first.to_owned(), other })
     }
@@ -151,7 +151,7 @@ impl<'a> Word<'a> {
         {
             // *cietuš-ais*, *cietus-i*.
             return (letters(body) >= SHORTEST_PARTICIPLE).then(|| body.to_owned());
-        } else if matches!(ending, "i" | "im")
+        } else if matches!(ending, "iet" | "im")
             && self.written(stem.len() - 1) == Some('s')
             && let Some(body) = stem.strip_suffix('s').filter(|body| ends_hard(body))
         {
@@ -165,7 +165,7 @@ impl<'a> Word<'a> {
         } else if matches!(ending, "u" | "os") && self.written(stem.len() - 1) == Some('š') {
             // Not *brālīšu* of *brālītis*.
             stem.strip_suffix('s').filter(|body| body.ends_with(['a', 'e']))?
-        } else if matches!(ending, "i" | "im") && self.written(stem.len() - 1) == Some('s') {
+        } else if matches!(ending, "i" | "im" | "iet") && self.written(stem.len() - 1) == Some('s') {
             stem.strip_suffix('s')?
         } else if ending == "u" {
             stem.strip_suffix('t')?
@@ -336,6 +336,8 @@ mod tests {
             ("vāja", "vēja"),
             ("melāsa", "meli"),
             ("centrs", "cents"),
+            // *brauksi* is no form of *brauksim* here, since *kursi* would be one of *kur*.
+            ("kursi", "kuros"),
             // Typed without diacritics *rasas* might be *rašas*, but only *raša* and *rašu* are of *rats*: it had found
             // wheelchairs for *Rasas pērles*.
             ("rati", "rasas"),
