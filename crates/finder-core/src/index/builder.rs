@@ -64,6 +64,8 @@ pub struct Builder {
 
 #[derive(Debug)]
 enum Stage {
+    /// The next entry of the lexicon to read.
+    Lexicon(usize),
     /// The next service to read.
     Services(usize),
     Words(Box<Making>),
@@ -74,11 +76,14 @@ enum Stage {
     Done,
 }
 
+/// Services of some fifty words that take as long to read as an entry of the lexicon may: a kind has a few hundred phrases.
+const ENTRY: usize = 10;
+
 /// Names or words that are put one step further in the time that it takes to read a service, of some fifty words.
 const MOVES: usize = 64;
 
 impl Builder {
-    /// Begins: reads the taxonomy and the places, which are few.
+    /// Begins: reads the names of taxonomy, places and stories, which are few.
     #[must_use]
     #[inline]
     pub fn new(catalogue: &Catalogue, lang: LangIx) -> Self {
@@ -107,7 +112,7 @@ impl Builder {
             names: Ranking::default(),
             lower: String::new(),
             fold: String::new(),
-            stage: Stage::Services(0),
+            stage: Stage::Lexicon(0),
             index: Index::default(),
         };
         builder.index.languages.clone_from(&builder.languages);
@@ -125,6 +130,12 @@ impl Builder {
     pub fn step(&mut self, catalogue: &Catalogue, services: usize) -> bool {
         let moves = services.saturating_mul(MOVES);
         match &mut self.stage {
+            Stage::Lexicon(from) => {
+                let (from, end) = (*from, from.saturating_add(services / ENTRY).saturating_add(1));
+                let lexicon = Arc::clone(&self.lexicon);
+                let more = (from..end).all(|entry| self.entry(&lexicon, entry));
+                self.stage = if more { Stage::Lexicon(end) } else { Stage::Services(0) };
+            }
             Stage::Services(from) => {
                 let last = catalogue.services.len().min(MOST_SERVICES);
                 let (from, end) = (*from, from.saturating_add(services.max(1)).min(last));
@@ -188,29 +199,42 @@ impl Builder {
 
     #[inline]
     fn taxonomy(&mut self, catalogue: &Catalogue) {
-        let lexicon = Arc::clone(&self.lexicon);
         for (i, term) in catalogue.types.iter().enumerate() {
-            let entity = Entity::Type(number(i));
-            self.name(&term.name, entity, Field::Kind);
-            self.phrases(lexicon.types.get(i).map(Vec::as_slice).unwrap_or_default(), entity);
+            self.name(&term.name, Entity::Type(number(i)), Field::Kind);
         }
         for (i, term) in catalogue.audiences.iter().enumerate() {
-            let entity = Entity::Audience(number(i));
-            self.name(&term.name, entity, Field::Audience);
-            self.phrases(lexicon.audiences.get(i).map(Vec::as_slice).unwrap_or_default(), entity);
+            self.name(&term.name, Entity::Audience(number(i)), Field::Audience);
         }
-        for (i, urgent) in lexicon.urgent.iter().enumerate() {
-            self.phrases(&urgent.words, Entity::Urgent(number(i)));
+    }
+
+    /// Reads one entry of the lexicon: kinds first, then audiences, urgent needs, words that mean the same. `false` where
+    /// there is none so far.
+    #[inline]
+    fn entry(&mut self, lexicon: &Lexicon, mut at: usize) -> bool {
+        if let Some(phrases) = lexicon.types.get(at) {
+            self.phrases(phrases, Entity::Type(number(at)));
+            return true;
+        }
+        at -= lexicon.types.len();
+        if let Some(phrases) = lexicon.audiences.get(at) {
+            self.phrases(phrases, Entity::Audience(number(at)));
+            return true;
+        }
+        at -= lexicon.audiences.len();
+        if let Some(urgent) = lexicon.urgent.get(at) {
+            self.phrases(&urgent.words, Entity::Urgent(number(at)));
             self.entities.urgent.push(urgent.services.iter().map(|ix| number(ix.get())).collect());
+            return true;
         }
-        for group in &lexicon.equivalents {
-            for lang in (0..self.languages.len()).map(LangIx::new) {
-                let words: Vec<_> = group.words.iter().filter(|(l, _)| *l == lang).cloned().collect();
-                if words.len() > 1 {
-                    self.equivalent(&words, lang);
-                }
+        at -= lexicon.urgent.len();
+        let Some(group) = lexicon.equivalents.get(at) else { return false };
+        for lang in (0..self.languages.len()).map(LangIx::new) {
+            let words: Vec<_> = group.words.iter().filter(|(l, _)| *l == lang).cloned().collect();
+            if words.len() > 1 {
+                self.equivalent(&words, lang);
             }
         }
+        true
     }
 
     #[inline]
