@@ -254,7 +254,9 @@ impl Word {
             let weight = match_weight(Match::Stem);
             found.extend(vocabulary.of_stem(stem).iter().map(|term| Found { term: *term, how: Match::Stem, weight }));
         }
-        Self::look_up_equivalents(index, &mut found);
+        let weight = match_weight(Match::Equivalent);
+        let same = same_in_meaning(index, &found).into_iter();
+        found.extend(same.map(|term| Found { term, how: Match::Equivalent, weight }));
         self.found = found;
         self.keep_best();
         if self.prefix {
@@ -287,35 +289,16 @@ impl Word {
                     };
                     Found { term, how, weight }
                 })
-                .filter(|found| found.how == Match::Exact || digits.len() >= SHORTEST_PREFIX)
+                .filter(|found| {
+                    let rest = vocabulary.folded(found.term).get(digits.len()..).unwrap_or_default();
+                    // A house has its letter: *39* is *39i* too, not *390*.
+                    let is_house = rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_alphabetic());
+                    found.how == Match::Exact || is_house || digits.len() >= SHORTEST_PREFIX
+                })
                 .collect();
             if !self.found.is_empty() {
                 self.folded = digits.to_owned();
                 return;
-            }
-        }
-    }
-
-    #[inline]
-    fn look_up_equivalents(index: &Index, found: &mut Vec<Found>) {
-        let mut groups: Vec<u32> = Vec::new();
-        for known in found.iter() {
-            for slot in index.entities.in_phrases(known.term) {
-                if let Some(Entity::Equivalent(group)) = index.entities.phrase(slot.phrase).map(|phrase| phrase.entity)
-                    && !groups.contains(&group)
-                {
-                    groups.push(group);
-                }
-            }
-        }
-        let weight = match_weight(Match::Equivalent);
-        for member in groups.iter().filter_map(|group| index.entities.groups.get(*group as usize)).flatten() {
-            let (lower, folded) = (index.vocabulary.lower(*member), index.vocabulary.folded(*member));
-            for language in &index.languages {
-                for marked in language.marked_stems(lower, folded) {
-                    let same = index.vocabulary.of_stem(&marked).iter();
-                    found.extend(same.map(|term| Found { term: *term, how: Match::Equivalent, weight }));
-                }
             }
         }
     }
@@ -327,6 +310,7 @@ impl Word {
             return;
         }
         let vocabulary = &index.vocabulary;
+        let mut whole: Vec<Found> = Vec::new();
         for stem in &self.marked {
             // What a short word is without its ending is near to everything (*mir-is*, *ir*), unless a letter is missing
             // (*grp-u*, *grup-u*).
@@ -337,13 +321,20 @@ impl Word {
                     continue;
                 }
                 let weight = typo_weight(guess.distance, guess.beginning);
-                self.found.extend(vocabulary.terms_of(guess.stem).iter().map(|term| Found {
+                let list = if guess.beginning { &mut self.found } else { &mut whole };
+                list.extend(vocabulary.terms_of(guess.stem).iter().map(|term| Found {
                     term: *term,
                     how: Match::Typo,
                     weight,
                 }));
             }
         }
+        // *nkatspatversme* is meant to be a word that has others beside it: less sure than each of those it may be.
+        let least = whole.iter().map(|found| found.weight).min().unwrap_or_default();
+        let weight = least * match_weight(Match::Equivalent) / 256;
+        let same = same_in_meaning(index, &whole).into_iter();
+        self.found.extend(same.map(|term| Found { term, how: Match::Equivalent, weight }));
+        self.found.append(&mut whole);
         self.keep_best();
     }
 
@@ -353,6 +344,29 @@ impl Word {
         crate::order::sort_by_key(&mut self.found, |found| (found.term, u32::MAX - found.weight));
         self.found.dedup_by_key(|found| found.term);
     }
+}
+
+/// The words that mean the same as those found, in every form.
+#[inline]
+fn same_in_meaning(index: &Index, found: &[Found]) -> Vec<TermNo> {
+    let mut groups: Vec<u32> = Vec::new();
+    for slot in found.iter().flat_map(|known| index.entities.in_phrases(known.term)) {
+        if let Some(Entity::Equivalent(group)) = index.entities.phrase(slot.phrase).map(|phrase| phrase.entity)
+            && !groups.contains(&group)
+        {
+            groups.push(group);
+        }
+    }
+    let mut same = Vec::new();
+    for member in groups.iter().filter_map(|group| index.entities.groups.get(*group as usize)).flatten() {
+        let (lower, folded) = (index.vocabulary.lower(*member), index.vocabulary.folded(*member));
+        for language in &index.languages {
+            for marked in language.marked_stems(lower, folded) {
+                same.extend_from_slice(index.vocabulary.of_stem(&marked));
+            }
+        }
+    }
+    same
 }
 
 /// The weight of a word of `whole` bytes found by its first `typed`: the more of it is typed, the surer.

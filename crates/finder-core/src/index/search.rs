@@ -481,7 +481,7 @@ mod tests {
                 { "id": "plain", "name": "Plain" },
                 { "id": "meant", "name": "Other", "synonyms": ["lumen arbor tego"] },
             ],
-            "equivalents": [{ "words": { "en": ["tego", "roof"] } }],
+            "equivalents": [{ "words": { "en": ["tego", "roof"] } }, { "words": { "en": ["wainscoting", "tegoricula"] } }],
             "regions": [{ "id": "n", "name": "Norda" }, { "id": "s", "name": "Suda" }],
             "municipalities": [
                 { "id": "XX-1", "name": "Norda", "region": "n" },
@@ -535,6 +535,28 @@ mod tests {
             assert_eq!(ask(services.clone(), asked).0.len(), found, "{asked}");
         }
         assert_eq!(ask(services, "lumen arbor roof").0, ["keyed"]);
+    }
+
+    /// *nkatspatversme* found the shelters called so, *naktspatversme* those called otherwise too.
+    #[test]
+    fn a_mistyped_word_has_those_that_mean_the_same_beside_it() {
+        let services = vec![
+            json!({ "id": "same", "summary": "Tegoricula." }),
+            json!({ "id": "said", "summary": "Wainscoting." }),
+            json!({ "id": "other" }),
+        ];
+        assert_eq!(ask(services.clone(), "wainscoting").0, ["said", "same"]);
+        assert_eq!(ask(services, "wianscoting").0, ["said", "same"]);
+    }
+
+    #[test]
+    fn a_house_is_found_without_its_letter() {
+        let services = vec![
+            json!({ "id": "letter", "address": "Lumen 39I, Hill" }),
+            json!({ "id": "more", "address": "Lumen 390, Hill" }),
+        ];
+        assert_eq!(ask(services.clone(), "lumen 39").0, ["letter"]);
+        assert_eq!(ask(services, "lumen 39i").0, ["letter"]);
     }
 
     #[test]
