@@ -163,7 +163,7 @@ mod tests {
         let catalogue = load(&format!("{ROOT}/data/latvia.json")).unwrap();
         // Everyday queries were written from the catalogue alone, a set at a time, each measured once before anything was
         // tuned on it (docs/search.md): they are held lower than those that were written beside the search.
-        for (file, least) in [("lv.json", 0.98), ("en.json", 0.98), ("everyday.json", 0.96)] {
+        for (file, least) in [("lv.json", 0.98), ("en.json", 0.98), ("everyday.json", 0.975)] {
             let judged = read(&format!("{ROOT}/tests/ranking/{file}")).unwrap();
             for judged in &judged {
                 let known = |id: &String| catalogue.services.iter().any(|service| service.id.as_str() == id);
