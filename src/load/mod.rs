@@ -55,8 +55,8 @@ pub struct Source {
     problems: Cell<usize>,
     /// Indexes in use, with what they were made from.
     indexes: RefCell<Vec<Made>>,
-    /// Files that somebody wanted: their bytes, or why they are not here.
-    files: RefCell<Vec<(Box<str>, Result<Rc<[u8]>, LoadError>)>>,
+    /// Files that somebody wanted.
+    files: RefCell<Vec<(Box<str>, File)>>,
 }
 
 /// Addresses that a prepared first file names, relative to it.
@@ -66,6 +66,9 @@ struct Elsewhere {
     /// Prepared with a further language.
     languages: Vec<(LangIx, Box<str>)>,
 }
+
+/// A file's bytes, or why they are not here.
+type File = Result<Rc<[u8]>, LoadError>;
 
 /// An index, with the language and the catalogue it was made from.
 type Made = (LangIx, std::sync::Weak<Catalogue>, std::sync::Weak<Index>);
@@ -204,7 +207,7 @@ impl Source {
     }
 
     /// The bytes of such a file, or why they are not here.
-    pub fn loaded(&self, file: &str) -> Result<Rc<[u8]>, LoadError> {
+    pub fn loaded(&self, file: &str) -> File {
         let files = self.files.borrow();
         let known = files.iter().find(|(known, _)| **known == *file);
         known.map_or(Err(LoadError { code: "network", message: String::new() }), |(_, bytes)| bytes.clone())

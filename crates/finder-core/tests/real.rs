@@ -56,6 +56,43 @@ fn urgent_words_bring_the_right_helpline_first() {
         ("i want to die", "nat-krizu-talrunis-116123"),
         ("missing child", "nat-uzticibas-talrunis-116111"),
         ("bullying", "nat-uzticibas-talrunis-116111"),
+        ("vīrs mani piekāva", "nat-cietuso-talrunis-116006"),
+        ("draugs mani sit", "nat-cietuso-talrunis-116006"),
+        ("partneris mani žņaudza", "nat-cietuso-talrunis-116006"),
+        ("mani izvaroja", "nat-cietuso-talrunis-116006"),
+        ("baidos no sava vīra", "nat-cietuso-talrunis-116006"),
+        ("vīrs draud mani nogalināt", "nat-cietuso-talrunis-116006"),
+        ("kur paslēpties no varmākas", "nat-cietuso-talrunis-116006"),
+        ("dēls sit mani, veco māti", "nat-cietuso-talrunis-116006"),
+        ("emocionāli pazemo mani vīrs", "nat-cietuso-talrunis-116006"),
+        ("partner threatened to kill me", "nat-cietuso-talrunis-116006"),
+        ("scared of my boyfriend", "nat-cietuso-talrunis-116006"),
+        ("being stalked", "nat-cietuso-talrunis-116006"),
+        ("negribu vairs dzīvot", "nat-krizu-talrunis-116123"),
+        ("nav jēgas dzīvot", "nat-krizu-talrunis-116123"),
+        ("domāju par pašnāvību", "nat-krizu-talrunis-116123"),
+        ("dēls grib nomirt", "nat-krizu-talrunis-116123"),
+        ("gribu sev padarīt galu", "nat-krizu-talrunis-116123"),
+        ("saēdos tabletes", "nat-krizu-talrunis-116123"),
+        ("meita griež rokas", "nat-krizu-talrunis-116123"),
+        ("pusaudze graizās", "nat-krizu-talrunis-116123"),
+        ("man ir panikas lēkme", "nat-krizu-talrunis-116123"),
+        ("esmu izmisumā", "nat-krizu-talrunis-116123"),
+        ("my son wants to kill himself", "nat-krizu-talrunis-116123"),
+        ("she is cutting herself", "nat-krizu-talrunis-116123"),
+        ("end my life", "nat-krizu-talrunis-116123"),
+        ("I can’t go on", "nat-krizu-talrunis-116123"),
+        ("mana meita pazuda", "nat-uzticibas-talrunis-116111"),
+        ("dēls nav atgriezies mājās", "nat-uzticibas-talrunis-116111"),
+        ("bērns aizbēga no mājām", "nat-uzticibas-talrunis-116111"),
+        ("dēlu skolā apceļ", "nat-uzticibas-talrunis-116111"),
+        ("klasē ņirgājas par meitu", "nat-uzticibas-talrunis-116111"),
+        ("kaimiņi sit savu bērnu", "nat-uzticibas-talrunis-116111"),
+        ("patēvs aiztiek meitu", "nat-uzticibas-talrunis-116111"),
+        ("bērns atstāts viens mājās", "nat-uzticibas-talrunis-116111"),
+        ("my daughter is missing", "nat-uzticibas-talrunis-116111"),
+        ("kids bully my son at school", "nat-uzticibas-talrunis-116111"),
+        ("neighbours beat their child", "nat-uzticibas-talrunis-116111"),
     ] {
         assert_eq!(help(query).first(), Some(&first), "{query}");
     }
@@ -77,6 +114,7 @@ fn what_helps_at_once_is_among_the_results_for_its_words() {
     }
 }
 
+/// *vāja redze* had brought the helpline for those who are stalked (*vajā*), *nomira vīrs* that for who wants to die.
 #[test]
 fn ordinary_words_bring_no_helpline() {
     for query in [
@@ -110,6 +148,25 @@ fn ordinary_words_bring_no_helpline() {
         "63007524",
         "Cēsis",
         "krīt",
+        "vāja redze",
+        "vājš bērns",
+        "nomira vīrs",
+        "vīrs nomira, kur saņemt palīdzību",
+        "dzīves beigu aprūpe",
+        "bērns nevar izārstēties",
+        "bērns nevar atrauties no datorspēlēm",
+        "dauza galvu pret sienu",
+        "bēg no mājām demence",
+        "vājdzirdīgs bērns",
+        "draudzes palīdzība",
+        "gribu dzīvot patstāvīgi",
+        "negrib mācīties",
+        "griezt matus",
+        "my mother died",
+        "going blind",
+        "lost my job",
+        "emergency button for elderly",
+        "I want to live alone",
     ] {
         assert_eq!(help(query), [""; 0], "{query}");
     }

@@ -246,13 +246,19 @@ impl Word {
         }
         let range = vocabulary.with_prefix(&self.folded);
         let mut found: Vec<Found> = Vec::new();
+        let as_written = |term: TermNo, how: Match, letters: usize| {
+            let how = if contradicts(&self.lower, vocabulary.lower(term), letters) { Match::Typo } else { how };
+            Found { term, how, weight: match_weight(how) }
+        };
         for term in range.clone().take_while(|term| vocabulary.folded(*term) == self.folded) {
             let how = if vocabulary.lower(term) == self.lower { Match::Exact } else { Match::Folded };
-            found.push(Found { term, how, weight: match_weight(how) });
+            found.push(as_written(term, how, usize::MAX));
         }
         for stem in &self.marked {
-            let weight = match_weight(Match::Stem);
-            found.extend(vocabulary.of_stem(stem).iter().map(|term| Found { term: *term, how: Match::Stem, weight }));
+            // Of a stem the last letter may change, and before it there is the mark of the language.
+            let letters = stem.len().saturating_sub(2);
+            let forms = vocabulary.of_stem(stem).iter();
+            found.extend(forms.map(|term| as_written(*term, Match::Stem, letters)));
         }
         let weight = match_weight(Match::Equivalent);
         let same = same_in_meaning(index, &found).into_iter();
@@ -344,6 +350,14 @@ impl Word {
         crate::order::sort_by_key(&mut self.found, |found| (found.term, u32::MAX - found.weight));
         self.found.dedup_by_key(|found| found.term);
     }
+}
+
+/// Has what was typed a diacritic, among its first letters, where the other word has none? *vāja* is not *vajā*. What is
+/// typed without may have been left out; and *ē* comes and goes within a verb (*cēla*, *celt*).
+#[inline]
+fn contradicts(typed: &str, other: &str, letters: usize) -> bool {
+    let pairs = typed.chars().zip(other.chars()).take(letters);
+    !typed.is_ascii() && pairs.into_iter().any(|(typed, other)| !typed.is_ascii() && other.is_ascii() && typed != 'ē')
 }
 
 /// The words that mean the same as those found, in every form.

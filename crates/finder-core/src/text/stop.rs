@@ -5,20 +5,20 @@ use core::cmp::Ordering;
 use super::Language;
 
 /// Folded Latvian and English words that a query may hold and no service needs to match: *man vajag*, *where can I*.
-/// They count only in a query that has nothing else, and nowhere in a phrase: *vīrs sit*, *want to die* are not to become
-/// *sit*, *die*, so that words which decide what a phrase says stand in the lists below.
+/// They count only in a query that has nothing else, and nowhere in a phrase: *vīrs sit*, *gribu nomirt* are not to become
+/// *sit*, *nomirt*, so that words which decide what a phrase says stand in the lists below.
 const STOP_WORDS: &str = "\
     a about am an and any ap ar are ari at atrast be been being bet bija bijis bus but butu by can cant \
-    caur del diemzel do does doesnt dont es esam esat esi esmu find for from gan gar get give gives gribam \
-    gribetu gribu had has have he help her hers him his how i ieks if im in into ir is it ive ja jau jo jums \
-    jus just ka kad kada kadai kadam kadas kadi kads kam kas kaut ko kur kura kurai kuram kuras kuri kurs \
-    kuru kurus lai lidz looking loti ludzam ludzu man mana manai manam manas mani manis mans manu manus me \
-    mekle meklejam mekleju mes mums mus musu my nav ne near nedz need needs nezinu no nu of on or our ours \
-    pa par pec pie pirms please sai sava savai savam savas savi savu savus seit several she should si sim \
-    sis so some starp such ta tad tada tads tadu tai tam tapec tas te tev than that the their theirs them \
-    then there these they this those tikai to tomer too tos tur un us uz vai vajadzetu vajadziga vajadzigs \
-    vajag var varam varat varetu varu vel very via vien vina vinai vinam vini vins vinu was we were what \
-    when where which whom why will with would you your zem zinat zinu";
+    caur del diemzel do does doesnt dont es esam esat esi esmu find for from gan gar get give gives had \
+    has have he help her hers him his how i ieks if im in into ir is it ive ja jau jo jums jus just ka \
+    kad kada kadai kadam kadas kadi kads kam kas kaut ko kur kura kurai kuram kuras kuri kurs kuru kurus \
+    lai lidz looking loti ludzam ludzu man mana manai manam manas mani manis mans manu manus me mekle \
+    meklejam mekleju mes mums mus musu nav ne near nedz need needs nezinu no nu of on or our ours pa par \
+    pec pie pirms please sai sava savai savam savas savi savu savus seit several she should si sim sis \
+    so some starp such ta tad tada tads tadu tai tam tapec tas te tev than that the their theirs them \
+    then there these they this those tikai to tomer too tos tur un us uz vai vajadzetu vajadziga \
+    vajadzigs vajag var varam varat varetu varu vel very via vien vina vinai vinam vini vins vinu was we \
+    were what when where which whom why will with would you your zem zinat zinu";
 
 /// Is this folded word one of them?
 #[inline]
@@ -37,8 +37,9 @@ const SAY_LITTLE_LATVIAN: &str = "\
 /// The same in English.
 const SAY_LITTLE_ENGLISH: &str = "\
     activiti assistanc best brother class contact dad daughter father friend go good grandfather grandma \
-    grandmother help human husband know mak make mom mother mum myself not number offer out peopl person \
-    place provid rel relat servic session sister someon somewher son support tak visit want who wife";
+    grandmother help human husband know mak make mom mother mum my myself not number offer out peopl \
+    person place provid rel relat servic session sister someon somewher son support tak visit want who \
+    wife";
 
 /// Does a word of this stem say little?
 #[inline]

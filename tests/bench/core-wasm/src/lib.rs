@@ -5,6 +5,8 @@
 mod common;
 mod counted;
 
+use std::sync::Arc;
+
 use std::hint::black_box;
 
 use finder_core::{
@@ -51,14 +53,16 @@ impl Finder {
     /// Builds the index in one go.
     pub fn build(&mut self) {
         self.index = Index::default();
-        let mut builder = finder_words::begin(&self.catalogue, lang());
+        let mut builder = finder_words::begin(&self.catalogue, Arc::clone(&self.catalogue.lexicon), lang());
         while !finder_words::step(&mut builder, &self.catalogue, usize::MAX / 2) {}
         self.index = finder_words::finish(builder, &self.catalogue);
     }
 
     /// Builds the index a slice at a time; `true` when all is done.
     pub fn build_some(&mut self, services: usize) -> bool {
-        let builder = self.building.get_or_insert_with(|| finder_words::begin(&self.catalogue, lang()));
+        let builder = self
+            .building
+            .get_or_insert_with(|| finder_words::begin(&self.catalogue, Arc::clone(&self.catalogue.lexicon), lang()));
         let done = finder_words::step(builder, &self.catalogue, services);
         if done {
             self.building = None;
