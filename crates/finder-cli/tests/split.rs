@@ -141,6 +141,15 @@ fn every_key_survives() {
     assert_eq!(joined, whole(&file));
 }
 
+#[test]
+fn a_catalogue_without_words_has_no_lexicon() {
+    let folder = split(&root().join("tests/catalogue/valid/minimal.json"), "minimal");
+    let prepared = Prepared::read(&fs::read(folder.join("minimal.json")).unwrap()).unwrap();
+    assert_eq!(prepared.lexicon, None);
+    let names: Vec<_> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| !name.to_string_lossy().contains("lexicon")), "{names:?}");
+}
+
 /// The finder tells an editor of problems: it has to read the file itself for that.
 #[test]
 fn a_catalogue_with_problems_is_not_prepared() {
