@@ -88,13 +88,13 @@ pub(crate) struct Told {
 impl Told {
     #[inline]
     fn of(&self, service: usize) -> f32 {
-        if self.keyed.contains(service) {
-            self.keyed_weight
-        } else if self.own.contains(service) {
-            self.own_weight
-        } else {
-            self.weight
-        }
+        if self.keyed.contains(service) { self.keyed_weight } else { self.said_by(service) }
+    }
+
+    /// The same without keyword phrases.
+    #[inline]
+    fn said_by(&self, service: usize) -> f32 {
+        if self.own.contains(service) { self.own_weight } else { self.weight }
     }
 }
 
@@ -246,18 +246,21 @@ fn scale(score: &mut [f32], services: &Bits, by: f32) {
     });
 }
 
-/// Where not every word is matched: the services whose words tell at least this share of what the best one's do.
+/// Where not every word is matched: the services whose words tell at least this share of what the best one's do. What a
+/// keyword phrase tells counts for the service that has it, but sets no measure for others: one with every word of a query
+/// would leave nothing beside it.
 #[inline(never)]
 fn enough_words(told: &[Told], len: usize, share: f32) -> Bits {
-    let mut sum = vec![0.0_f32; len];
+    let (mut sum, mut said) = (vec![0.0_f32; len], vec![0.0_f32; len]);
     for told in told {
         told.hits.for_each(|service| {
-            if let Some(sum) = sum.get_mut(service) {
+            if let (Some(sum), Some(said)) = (sum.get_mut(service), said.get_mut(service)) {
                 *sum += told.of(service);
+                *said += told.said_by(service);
             }
         });
     }
-    let enough = sum.iter().copied().fold(0.0, f32::max) * share;
+    let enough = said.iter().copied().fold(0.0, f32::max) * share;
     let mut bits = Bits::none(len);
     for (service, sum) in sum.iter().enumerate() {
         if *sum > 0.0 && *sum >= enough {
@@ -511,6 +514,20 @@ mod tests {
         assert_eq!((found.len(), partial), (4, false));
         assert!(found.iter().take(2).all(|id| id.starts_with("name")), "{found:?}");
         assert_eq!(found.get(2..).unwrap(), ["summary", "address"]);
+    }
+
+    /// *dienas centrs autisms Jelgava*: since one service had a phrase with all of these words, other day centres of Jelgava
+    /// no longer stood below the answers.
+    #[test]
+    fn a_keyword_phrase_leaves_those_below_that_match_some_of_the_words() {
+        let some = ["Lumen arbor.", "Arbor vitrum.", "Lumen vitrum."].into_iter().cycle().take(12).enumerate();
+        let mut services: Vec<Value> =
+            some.map(|(i, said)| json!({ "id": format!("o{i}"), "summary": said })).collect();
+        services.push(json!({ "id": "keyed", "keywords": ["lumen arbor vitrum"] }));
+        let (found, _) = ask_all(services, "lumen arbor vitrum");
+        assert_eq!(found.first(), Some(&("keyed".to_owned(), Group::Matching)));
+        let near = found.iter().filter(|(id, group)| id.starts_with('o') && *group == Group::Near).count();
+        assert_eq!(near, 9, "{found:?}");
     }
 
     /// *Home care* is what thirty of them are called; others that say both words oftener had come first.
