@@ -21,16 +21,17 @@ impl Finder {
                 !new_index && old.lang == lang && old.catalogue.services.len() == catalogue.services.len()
             };
             let words = chunks::words_here().filter(|_| self.words.try_get_untracked() != Some(PartPhase::Unasked));
-            let index = match (self.data_now().filter(same), words) {
-                (Some(old), _) => Arc::clone(&old.index),
-                (None, Some(words)) => (words.index)(source, &catalogue, lang).await,
-                (None, None) => Arc::new(Index::for_facets(&catalogue, lang)),
+            // An index that is kept says nothing of words that are on their way.
+            let (index, made_for_words) = match (self.data_now().filter(same), words) {
+                (Some(old), _) => (Arc::clone(&old.index), false),
+                (None, Some(words)) => ((words.index)(source, &catalogue, lang).await, true),
+                (None, None) => (Arc::new(Index::for_facets(&catalogue, lang)), false),
             };
             // Another part or language may have come while the index was made: what is older must not replace it.
             if Arc::ptr_eq(&catalogue, &source.catalogue()) && self.lang.try_get_untracked() == Some(ui) {
                 let phase = if index.has_words() { PartPhase::Ready } else { PartPhase::Failed };
                 let _ = self.data.try_set(Some(Arc::new(Data { catalogue, index, lang })));
-                if words.is_some() {
+                if made_for_words {
                     let _ = self.words.try_set(phase);
                 }
                 return;

@@ -11,6 +11,7 @@ pub use alphabet::alphabet_key;
 pub use fold::fold;
 pub(crate) use fold::{fold_char, lower};
 pub(crate) use stop::{is_stop_word, says_little};
+pub(crate) use words::is_mark;
 pub use words::words;
 
 /// Languages whose words are known to inflect, and how.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     results::Match,
-    text::{Language, fold, is_stop_word, letters, lower_to, says_little, words},
+    text::{Language, fold, is_mark, is_stop_word, letters, lower_to, says_little, words},
 };
 
 /// Most words of a query that are looked for; the rest of a pasted text would only make the answer slow.
@@ -65,10 +65,10 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    /// Is it the query's word in some form, and not only begun or mistyped?
+    /// Is it the query's word in some form, or another for it, and not only begun, mistyped or another for a guess?
     #[inline]
     pub(crate) const fn is_sure(&self) -> bool {
-        !matches!(self.how, Match::Prefix | Match::Typo)
+        !matches!(self.how, Match::Prefix | Match::Typo) && self.weight >= match_weight(Match::Equivalent)
     }
 }
 
@@ -261,7 +261,9 @@ impl Word {
             found.extend(forms.map(|term| as_written(*term, Match::Stem, letters)));
         }
         let weight = match_weight(Match::Equivalent);
-        let same = same_in_meaning(index, &found).into_iter();
+        // What a diacritic speaks against stands for nothing else: *žūpa* is no other word for what is said of *zupa*.
+        let meant: Vec<Found> = found.iter().copied().filter(|found| found.how != Match::Typo).collect();
+        let same = same_in_meaning(index, &meant).into_iter();
         found.extend(same.map(|term| Found { term, how: Match::Equivalent, weight }));
         self.found = found;
         self.keep_best();
@@ -335,7 +337,7 @@ impl Word {
                 }));
             }
         }
-        // *nkatspatversme* is meant to be a word that has others beside it: less sure than each of those it may be.
+        // *nkatspatversme* is meant to be a word that has others beside it: a guess like it, and less sure.
         let least = whole.iter().map(|found| found.weight).min().unwrap_or_default();
         let weight = least * match_weight(Match::Equivalent) / 256;
         let same = same_in_meaning(index, &whole).into_iter();
@@ -352,12 +354,23 @@ impl Word {
     }
 }
 
-/// Has what was typed a diacritic, among its first letters, where the other word has none? *vāja* is not *vajā*. What is
-/// typed without may have been left out; and *ē* comes and goes within a verb (*cēla*, *celt*).
+/// Has what was typed a diacritic, among its first `letters`, where the other word has none? *vāja* is not *vajā*. What is
+/// typed without may have been left out; *ē*, *ī* and *ū* come and go within a verb (*cēla*, *celt*; *pazūd*, *pazudis*), and
+/// the last consonants before an ending soften (*zvaigžņu*, *zvaigzne*). Combining marks are letters of their own here, so
+/// that nothing is known of words typed with them.
 #[inline]
 fn contradicts(typed: &str, other: &str, letters: usize) -> bool {
-    let pairs = typed.chars().zip(other.chars()).take(letters);
-    !typed.is_ascii() && pairs.into_iter().any(|(typed, other)| !typed.is_ascii() && other.is_ascii() && typed != 'ē')
+    if typed.is_ascii() || typed.chars().any(is_mark) {
+        return false;
+    }
+    typed.chars().zip(other.chars()).take(letters).enumerate().any(|(at, (typed, other))| {
+        let may_change = match typed {
+            'ā' => false,
+            'ē' | 'ī' | 'ū' => true,
+            _ => at > 0 && at.saturating_add(2) >= letters,
+        };
+        !typed.is_ascii() && other.is_ascii() && !may_change
+    })
 }
 
 /// The words that mean the same as those found, in every form.
@@ -418,3 +431,27 @@ pub(crate) fn near_words(index: &Index, word: &Word) -> Vec<String> {
 
 /// Spellings tried before giving up.
 const MOST_SPELLINGS: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diacritic_speaks_against_a_word_where_the_language_does_not_change_it() {
+        for (typed, other, letters, speaks) in [
+            ("vāja", "vaja", usize::MAX, true),
+            ("vaja", "vāja", usize::MAX, false),
+            ("vajā", "vaja", 2, false),
+            ("cēla", "celt", 2, false),
+            ("pazūd", "pazudis", 4, false),
+            ("krīt", "krita", 3, false),
+            ("zvaigžņu", "zvaigzne", 6, false),
+            ("žūpas", "zupa", 2, true),
+            ("šķirtie", "skirta", 5, true),
+            // As files of one maker of computers are named: the mark stands beside its letter.
+            ("va\u{304}jdzirdi\u{304}gs", "vajdzirdigs", usize::MAX, false),
+        ] {
+            assert_eq!(contradicts(typed, other, letters), speaks, "{typed}, {other}");
+        }
+    }
+}
