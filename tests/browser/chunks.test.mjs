@@ -69,7 +69,20 @@ inEachEngine("chunks", ({ scenario }) => {
     assert.match(found, /pakalpojum/);
   });
 
-  // The parts would bring them too, in plain JSON.
+  // Details that come while words are on their way had made the finder say that searching had failed.
+  scenario("words on their way have not failed because details are here first", async (page) => {
+    const release = page.server.hold(lexicon("lv"));
+    await openFinder(page);
+    await page.type("combobox", LV.search, "man vajag atpūsties");
+    await page.until("the search to be announced", async () => (await page.status()) === LV.searching);
+    await page.run((id) => document.querySelector("service-finder").open(id), OFFICE);
+    await page.until("the details", () => page.run(() => document.querySelector("service-finder").shadowRoot.querySelector('[part~="detail"] dl') !== null));
+    await page.click("button", LV.back);
+    assert.equal(await page.status(), LV.searching);
+    release();
+    await page.until("results", async () => (await results(page)).some((id) => /atelpas-bridis/.test(id)));
+  });
+
   scenario("a search whose words cannot be loaded says so, and is tried again", async (page) => {
     const release = await holdParts(page);
     page.server.replace(lexicon("lv"), gone);

@@ -76,7 +76,7 @@ enum Stage {
     Done,
 }
 
-/// Services of some fifty words that take as long to read as an entry of the lexicon may: a kind has a few hundred phrases.
+/// Services of some fifty words that take as long to read as an entry of the lexicon may: a kind has up to some hundred and fifty phrases.
 const ENTRY: usize = 10;
 
 /// Names or words that are put one step further in the time that it takes to read a service, of some fifty words.

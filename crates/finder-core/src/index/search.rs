@@ -182,8 +182,8 @@ impl Index {
         let mut filled: Vec<(u32, u8, u32, usize, Match)> = Vec::new();
         for (at, word) in asked.words.iter().enumerate() {
             for found in &word.found {
-                // Words that mean the same stand for one another in what is said of a single service; of all of a kind or for
-                // an audience too much would be meant.
+                // Words that mean the same stand for one another in what is said of a single service; of all of a kind, for an
+                // audience or of an urgent need too much would be meant.
                 let slots = self.entities.in_phrases(found.term).filter(|slot| {
                     found.how != Match::Equivalent
                         || self

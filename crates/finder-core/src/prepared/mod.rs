@@ -8,7 +8,7 @@
 //! A prepared catalogue is only read by the layout of records it was written with ([`LAYOUT`]), and only unharmed (a sum of
 //! its bytes is kept with it); any other answers `None`, and the plain file is read.
 //!
-//! The words that only a search reads ([`Lexicon`]) are prepared in a file of their own, which comes with the first search.
+//! The words that only a search reads ([`Lexicon`]) are prepared in a file of their own, which comes after the first results, or with a first search if that is sooner.
 //!
 //! The string: layout (16 hexadecimal digits), sum (16), then tokens parted by U+E000, from Unicode's private use area.
 //! It holds no character that JSON would escape, so that it is found and read without a reader of JSON.
