@@ -9,7 +9,7 @@ use super::Language;
 /// *sit*, *nomirt*, so that words which decide what a phrase says stand in the lists below.
 const STOP_WORDS: &str = "\
     a about am an and any ap ar are ari at atrast be been being bet bija bijis bus but butu by can cant \
-    caur del diemzel do does doesnt dont es esam esat esi esmu find for from gan gar get give gives had \
+    caur del diemzel do does doesnt es esam esat esi esmu find for from gan gar get give gives had \
     has have he help her hers him his how i ieks if im in into ir is it ive ja jau jo jums jus just ka \
     kad kada kadai kadam kadas kadi kads kam kas kaut ko kur kura kurai kuram kuras kuri kurs kuru kurus \
     lai lidz looking loti ludzam ludzu man mana manai manam manas mani manis mans manu manus me mekle \
@@ -36,7 +36,7 @@ const SAY_LITTLE_LATVIAN: &str = "\
 
 /// The same in English.
 const SAY_LITTLE_ENGLISH: &str = "\
-    activiti assistanc best brother class contact dad daughter father friend go good grandfather grandma \
+    activiti assistanc best brother class contact dad daughter dont father friend go good grandfather grandma \
     grandmother help human husband know mak make mom mother mum my myself not number offer out peopl \
     person place provid rel relat servic session sister someon somewher son support tak visit want who \
     wife";
