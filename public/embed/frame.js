@@ -71,11 +71,17 @@ if (parent !== window) {
 
   // A frame as high as its content is never all in sight, and a sheet at its lower edge may be far away: tell it where
   // the visitor's window ends.
+  let told;
   const seeing = new IntersectionObserver(([entry]) => {
     seeing.disconnect();
     const seen = entry.intersectionRect;
-    finder.style.setProperty("--sf-sheet-end", `${Math.max(0, innerHeight - seen.bottom)}px`);
-    finder.style.setProperty("--sf-sheet-room", `${seen.height}px`);
+    const [end, room] = [Math.max(0, innerHeight - seen.bottom), seen.height];
+    if (told === `${end} ${room}`) return;
+    told = `${end} ${room}`;
+    finder.style.setProperty("--sf-sheet-end", `${end}px`);
+    finder.style.setProperty("--sf-sheet-room", `${room}px`);
+    // Where our height shrinks, the page around may scroll up only after this was measured: until it stays.
+    seeing.observe(document.documentElement);
   });
   // Pressed before it is clicked, so that the sheet opens where it stays; and our height changes with the results behind it.
   for (const act of ["pointerdown", "keydown", "click", "resize"]) {
