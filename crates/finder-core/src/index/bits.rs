@@ -25,6 +25,13 @@ impl Bits {
         Self { words: words.into() }
     }
 
+    /// The set of the positions of which `has` says yes, of as many values as there are positions.
+    #[inline]
+    pub(crate) fn where_has<T>(values: &[T], has: impl Fn(&T) -> bool) -> Self {
+        let word = |values: &[T]| values.iter().rev().fold(0, |word, value| word << 1 | u64::from(has(value)));
+        Self { words: values.chunks(64).map(word).collect() }
+    }
+
     /// Adds a position; one beyond the length is left out.
     #[inline]
     pub(crate) fn insert(&mut self, at: usize) {

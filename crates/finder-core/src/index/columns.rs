@@ -200,13 +200,7 @@ impl Columns {
 
     /// The services that lie in one of the municipalities that `chosen` says yes to.
     pub(crate) fn in_municipalities(&self, chosen: &[bool]) -> Bits {
-        let mut bits = Bits::none(self.len);
-        for (i, m) in self.place.iter().enumerate() {
-            if chosen.get(usize::from(*m)).copied().unwrap_or(false) {
-                bits.insert(i);
-            }
-        }
-        bits
+        Bits::where_has(&self.place, |m| chosen.get(usize::from(*m)).copied().unwrap_or(false))
     }
 
     /// Municipalities a choice of regions and municipalities stands for: chosen municipalities narrow their own region,

@@ -60,15 +60,15 @@ impl Matched {
         Self { all: Bits::all(len), asked: Bits::none(len), partial: false, score: Vec::new(), told: Vec::new() }
     }
 
-    /// The services that match some of the words, and enough of them; nothing where those are the matches anyway.
+    /// Of some services those that match some of the words, and enough of them; nothing where those are the matches anyway.
     #[inline]
-    pub(crate) fn near(&self, len: usize) -> Bits {
+    pub(crate) fn near(&self, mut among: Bits) -> Bits {
         if self.partial || self.told.len() < 2 {
-            return Bits::none(len);
+            among.clear();
+            return among;
         }
-        let mut near = enough_words(&self.told, len, NEAR_SHARE);
-        near.and_not(&self.all);
-        near
+        among.and_not(&self.all);
+        enough_words(&self.told, &among, &self.all, NEAR_SHARE)
     }
 }
 
@@ -157,13 +157,15 @@ impl Index {
         }
         let partial = all.is_empty();
         if partial {
-            all = enough_words(&told, len, PARTIAL_SHARE);
+            let any = any_word(&told, len);
+            all = enough_words(&told, &any, &any, PARTIAL_SHARE);
             if !places.is_empty() {
                 let mut there = Bits::all(len);
                 places.iter().filter_map(|at| told.get(*at)).for_each(|told| _ = there.and(&told.hits));
                 scale(&mut score, &there, IN_PLACE);
                 told.iter_mut().for_each(|told| _ = told.hits.and(&there));
-                all.or(&enough_words(&told, len, PARTIAL_SHARE));
+                let any = any_word(&told, len);
+                all.or(&enough_words(&told, &any, &any, PARTIAL_SHARE));
             }
         } else if places.len() < asked.words.iter().filter(|word| word.required).count() {
             // What is for the whole country is for each place in it; for a place alone nobody looks there.
@@ -246,28 +248,34 @@ fn scale(score: &mut [f32], services: &Bits, by: f32) {
     });
 }
 
-/// Where not every word is matched: the services whose words tell at least this share of what the best one's do. What a
-/// keyword phrase tells counts for the service that has it, but sets no measure for others: one with every word of a query
-/// would leave nothing beside it.
+/// Of some services those whose words tell at least this share of what the best one's do among those that set the measure.
+/// What a keyword phrase tells counts for the service that has it, but sets no measure for others: one with every word of a
+/// query would leave nothing beside it.
 #[inline(never)]
-fn enough_words(told: &[Told], len: usize, share: f32) -> Bits {
-    let (mut sum, mut said) = (vec![0.0_f32; len], vec![0.0_f32; len]);
-    for told in told {
-        told.hits.for_each(|service| {
-            if let (Some(sum), Some(said)) = (sum.get_mut(service), said.get_mut(service)) {
-                *sum += told.of(service);
-                *said += told.said_by(service);
-            }
-        });
-    }
-    let enough = said.iter().copied().fold(0.0, f32::max) * share;
-    let mut bits = Bits::none(len);
-    for (service, sum) in sum.iter().enumerate() {
-        if *sum > 0.0 && *sum >= enough {
+fn enough_words(told: &[Told], among: &Bits, measure: &Bits, share: f32) -> Bits {
+    let sum = |service, tells: fn(&Told, usize) -> f32| -> f32 {
+        told.iter().filter(|told| told.hits.contains(service)).map(|told| tells(told, service)).sum()
+    };
+    let mut enough = 0.0_f32;
+    measure.for_each(|service| enough = enough.max(sum(service, Told::said_by)));
+    enough *= share;
+    let mut bits = among.clone();
+    bits.clear();
+    among.for_each(|service| {
+        let sum = sum(service, Told::of);
+        if sum > 0.0 && sum >= enough {
             bits.insert(service);
         }
-    }
+    });
     bits
+}
+
+/// The services that match any of the words.
+#[inline]
+fn any_word(told: &[Told], len: usize) -> Bits {
+    let mut any = Bits::none(len);
+    told.iter().for_each(|told| _ = any.or(&told.hits));
+    any
 }
 
 /// Finds each service's best match of one word after the other, in memory that is used again.

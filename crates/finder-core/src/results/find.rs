@@ -219,8 +219,9 @@ impl Placing<'_> {
 #[inline]
 fn near(placing: &mut Placing<'_>, sieves: &Sieves, chosen: &Chosen, limit: usize) {
     let Placing { columns, matched, .. } = placing;
-    let mut near = words_and_types(columns, &matched.near(columns.len), &matched.asked, &chosen.types);
-    near.and(&sieves.audience).and(&sieves.place);
+    let mut within = words_and_types(columns, &Bits::all(columns.len), &matched.asked, &chosen.types);
+    within.and(&sieves.audience).and(&sieves.place);
+    let near = matched.near(within);
     placing.place(Group::Near, &near, limit);
 }
 

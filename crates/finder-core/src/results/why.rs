@@ -1,6 +1,6 @@
 //! Why a service matched, and where.
 
-use core::ops::Range;
+use core::{cmp::Ordering, ops::Range};
 
 use super::{Field, Hit, Match, Why};
 use crate::{
@@ -24,7 +24,7 @@ pub struct Highlighter {
 /// What one word of the query is found by: words of the catalogue, and beginnings of others.
 #[derive(Debug)]
 struct Sought {
-    /// In lower case, ordered.
+    /// In lower case, ordered by length first: most words of a text are told apart without being read.
     words: Vec<(Box<str>, Match, u32)>,
     /// The word itself, folded, where longer words are found by it.
     prefix: Option<Box<str>>,
@@ -44,7 +44,7 @@ impl Highlighter {
             let surer = word.found.iter().filter(|found| found.how != Match::Prefix);
             let mut words: Vec<(Box<str>, Match, u32)> =
                 surer.map(|found| (index.vocabulary.lower(found.term).into(), found.how, found.weight)).collect();
-            crate::order::sort_by(&mut words, |a, b| a.0.cmp(&b.0));
+            crate::order::sort_by(&mut words, |a, b| by_length(&a.0, &b.0));
             Sought { words, prefix: word.prefix.then(|| word.folded.as_str().into()) }
         };
         Self { words: asked.words.iter().map(sought).collect() }
@@ -60,16 +60,22 @@ impl Highlighter {
         words(text)
             .filter(|range| {
                 token.read(text.get(range.clone()).unwrap_or_default());
-                self.words.iter().any(|sought| sought.judge(&token).is_some())
+                self.words.iter().any(|sought| sought.judge(&mut token).is_some())
             })
             .collect()
     }
+}
+
+#[inline]
+fn by_length(a: &str, b: &str) -> Ordering {
+    (a.len(), a).cmp(&(b.len(), b))
 }
 
 /// A word of a text, ready to be compared.
 #[derive(Default)]
 struct Token {
     lower: String,
+    /// Made when it is asked for: few words are.
     folded: String,
 }
 
@@ -77,19 +83,35 @@ impl Token {
     #[inline]
     fn read(&mut self, token: &str) {
         lower_to(token, &mut self.lower);
-        fold_to(token, &mut self.folded);
+        self.folded.clear();
+    }
+
+    #[inline]
+    fn folded(&mut self) -> &str {
+        if self.folded.is_empty() {
+            fold_to(&self.lower, &mut self.folded);
+        }
+        &self.folded
+    }
+
+    /// Can the folded word begin so? No diacritic is ASCII, and no letter of another alphabet is folded to it.
+    #[inline]
+    fn may_begin(&self, folded: &str) -> bool {
+        let first = |word: &str| word.bytes().next().filter(u8::is_ascii);
+        first(&self.lower).is_none_or(|byte| first(folded) == Some(byte))
     }
 }
 
 impl Sought {
     /// Does the query's word stand for this one, and how surely?
     #[inline]
-    fn judge(&self, token: &Token) -> Option<(Match, u32)> {
-        if let Ok(at) = self.words.binary_search_by(|(word, ..)| (**word).cmp(token.lower.as_str())) {
+    fn judge(&self, token: &mut Token) -> Option<(Match, u32)> {
+        if let Ok(at) = self.words.binary_search_by(|(word, ..)| by_length(word, &token.lower)) {
             return self.words.get(at).map(|(_, how, weight)| (*how, *weight));
         }
-        let prefix = self.prefix.as_deref().filter(|prefix| token.folded.starts_with(prefix))?;
-        Some((Match::Prefix, prefix_weight(prefix.len(), token.folded.len())))
+        let prefix = self.prefix.as_deref().filter(|prefix| token.may_begin(prefix))?;
+        let folded = Some(token.folded()).filter(|folded| folded.starts_with(prefix))?;
+        Some((Match::Prefix, prefix_weight(prefix.len(), folded.len())))
     }
 }
 
@@ -234,7 +256,7 @@ impl Reasons<'_> {
     fn compare(&mut self, field: Field, found: &str) {
         let explainer = self.explainer;
         for (at, sought) in explainer.marks.words.iter().enumerate() {
-            if let Some((how, weight)) = sought.judge(&self.token) {
+            if let Some((how, weight)) = sought.judge(&mut self.token) {
                 self.keep(at, field, how, weight, found);
             }
         }
