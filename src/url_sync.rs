@@ -84,9 +84,10 @@ impl UrlSync {
         self.timer.set(started.ok());
     }
 
-    /// Writes the address as a new history entry.
-    pub fn write(&self, url: &str) {
-        if window().location().href().is_ok_and(|here| here == url) {
+    /// Writes the address as a new history entry; the same address once more only where a record `opens` that it does not
+    /// tell: the way back closes that.
+    pub fn write(&self, url: &str, opens: bool) {
+        if !opens && window().location().href().is_ok_and(|here| here == url) {
             return;
         }
         if let Ok(history) = window().history() {

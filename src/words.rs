@@ -8,7 +8,8 @@ use finder_core::{
     catalogue::{Catalogue, LangIx},
     index::Index,
     query::Query,
-    results::Asking,
+    results::{Asking, Why},
+    strings::UiLang,
     suggest::{Suggested, Suggestion},
 };
 
@@ -16,7 +17,7 @@ use futures_util::future::LocalBoxFuture;
 
 use crate::{
     chunks,
-    components::{suggestions, urgent as panel},
+    components::{reason, suggestions, urgent as panel},
     dom::El,
     load::{self, Source},
     state::{Answer, Data, Finder},
@@ -37,6 +38,8 @@ pub struct Words {
     pub is_urgent: fn(&Data, &Query) -> bool,
     /// That help.
     pub help: fn(Finder) -> Vec<El>,
+    /// Why a result is shown, where its card does not show it.
+    pub reason: fn(&Data, &[Why], UiLang) -> Option<El>,
     /// Suggests.
     pub suggest: fn(&Data, &Query) -> Vec<Suggestion>,
     /// The query with a suggestion taken.
@@ -56,6 +59,7 @@ impl Words {
                 adopt_sheets(finder);
                 panel::urgent(finder)
             },
+            reason: reason::reason,
             suggest: |data, query| finder_words::suggest(&data.catalogue, &data.index, query, data.lang),
             choose: |what, data, query| what.choose(&data.catalogue, query),
             suggestions: |finder, suggestions, data, list| {

@@ -14,7 +14,7 @@ use super::{
     views::views,
 };
 use crate::{
-    chunks::{map_view, programme_view, service_page, stories_view, story_page},
+    chunks::{self, map_view, programme_view, service_page, stories_view, story_page},
     dom::{El, effect, el, on_size},
     small::SmallMemo,
     state::{Finder, Phase},
@@ -40,7 +40,7 @@ pub fn app(finder: Finder) -> El {
             return Vec::new();
         }
         let mut above = head(finder);
-        above.push(el("div").class("tools").maybe(search_box(finder)).maybe(views(finder)));
+        above.push(el("div").class("tools").maybe(search_box(finder)).child(help(finder)).maybe(views(finder)));
         above
     };
     // Many beside the results, which come first; above them only the button that brings them, and what comes later there would
@@ -113,6 +113,14 @@ pub fn app(finder: Finder) -> El {
         .child(el("div").class("main").slot(main))
         .slot(page)
         .slot(below)
+}
+
+/// Help that cannot wait: right under the words, where it is seen on a phone too, whatever view they are asked in.
+fn help(finder: Finder) -> El {
+    el("div").class("above").slot(move || {
+        let urgent = finder.results.with(|answer| answer.help.is_some());
+        chunks::words_here().filter(|_| urgent).map(|words| (words.help)(finder)).unwrap_or_default()
+    })
 }
 
 /// The results, with the map beside or above them where it is wanted: between the two views they stay as they are.

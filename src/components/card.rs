@@ -6,7 +6,6 @@ use finder_core::{
     catalogue::{Service, ServiceArea, ServiceIx, Status},
     places::rounded_km,
     query::Target,
-    results::{Field, Why},
     strings::{Strings, fill},
 };
 use leptos::prelude::*;
@@ -16,6 +15,7 @@ use super::{
     contact,
 };
 use crate::{
+    chunks,
     dom::{El, el, text_el},
     icons::{self, PIN},
     state::{Data, Finder},
@@ -27,7 +27,8 @@ pub fn card(finder: Finder, service: ServiceIx, level: u8) -> El {
     // A language draws everything anew, and details change nothing here: no need to follow the data.
     let Some(data) = finder.data_now() else { return card };
     let Some(record) = data.catalogue.service(service) else { return card };
-    let strings = finder.lang.get_untracked().strings();
+    let lang = finder.lang.get_untracked();
+    let strings = lang.strings();
     let target = Target::Service(record.id.clone());
     let name = marked(open_link(finder, "card-link", target), finder, &data, &record.name);
     let summary = record.summary.as_ref().map(|text| marked(el("p").class("card-summary"), finder, &data, text));
@@ -41,7 +42,7 @@ pub fn card(finder: Finder, service: ServiceIx, level: u8) -> El {
         move || {
             let answer = finder.results.get();
             let Some(hit) = answer.page().find(|hit| hit.service == service) else { return Vec::new() };
-            let why = reason(&hit.why, strings).map(|why| para("card-why", &why));
+            let why = chunks::words_here().and_then(|words| (words.reason)(&data, &hit.why, lang));
             let km = hit.km.and_then(|km| distance(&data, service, km, strings)).map(|km| para("card-km", &km));
             let parts = hit.parts.iter().filter_map(|ix| data.catalogue.service(*ix));
             let links =
@@ -78,22 +79,6 @@ fn distance(data: &Data, service: ServiceIx, km: f64, strings: &Strings) -> Opti
     let ServiceArea::Municipality(place) = record.area else { return None };
     let centre = data.catalogue.municipality(place)?.centre.as_ref()?;
     Some(fill(strings.km_to_centre, &[("km", &km), ("place", &centre.name)]))
-}
-
-/// Why a service was found, where the card itself does not show it.
-fn reason(why: &[Why], strings: &Strings) -> Option<String> {
-    let (hidden, field) = why.iter().find_map(|why| {
-        let field = match why.field {
-            Field::Synonym => strings.why_synonym,
-            Field::Audience => strings.why_audience,
-            Field::Organisation => strings.why_organisation,
-            Field::Address => strings.why_address,
-            Field::Phone => strings.why_phone,
-            _ => return None,
-        };
-        Some((why, field))
-    })?;
-    Some(fill(strings.why, &[("found", &hidden.found), ("field", field)]))
 }
 
 /// The kinds of a service, each with its picture.

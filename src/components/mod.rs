@@ -17,6 +17,7 @@ pub mod map;
 pub mod near;
 mod player;
 pub mod programme;
+pub mod reason;
 pub mod rescue;
 mod results;
 mod route;

@@ -30,13 +30,18 @@ pub fn rescue(finder: Finder) -> El {
     }
     let level = finder.options.with_untracked(|options| options.heading) + 2;
     let found = finder.asked().with_untracked(|query| finder_words::rescue(&data.catalogue, &data.index, query));
+    let asks_office = |way: &WayOut| way.change == Change::Offices;
+    let is_lost = found.spelling.is_none() && found.drops.iter().all(asks_office);
     let mut ways: Vec<El> =
         found.spelling.into_iter().chain(found.drops).map(|out| way(finder, lang, &name(&out, texts), out)).collect();
-    if ways.is_empty() {
-        ways.push(button("button", None, strings.clear_all).on_click(move || {
-            finder.clear();
-            on_to_results(finder);
-        }));
+    if is_lost {
+        ways.insert(
+            0,
+            button("button", None, strings.clear_all).on_click(move || {
+                finder.clear();
+                on_to_results(finder);
+            }),
+        );
     }
     let neighbours = found.neighbours.into_iter();
     let neighbours = neighbours.filter_map(|(ix, out)| Some(way(finder, lang, data.municipality(ix)?, out)));
@@ -60,7 +65,7 @@ fn on_to_results(finder: Finder) {
 
 fn way(finder: Finder, lang: UiLang, name: &str, way: WayOut) -> El {
     let (strings, texts) = (lang.strings(), lang.words());
-    let services = lang.count(way.total, &strings.services);
+    let services = lang.count(way.matching, &strings.services);
     let text = fill(texts.rescue_way, &[("change", name), ("services", &services)]);
     button("button", None, &text).on_click(move || {
         let now = finder.query_now();
@@ -78,6 +83,7 @@ fn name(out: &WayOut, texts: &WordStrings) -> String {
         Change::DropAudiences => texts.rescue_drop_audiences.to_owned(),
         Change::WidenToRegion => texts.rescue_region.to_owned(),
         Change::DropPlaces | Change::Elsewhere => texts.rescue_drop_places.to_owned(),
+        Change::Offices => texts.rescue_offices.to_owned(),
         Change::Spelling => fill(texts.rescue_spelling, &[("words", out.query.text.trim())]),
     }
 }

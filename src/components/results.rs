@@ -62,10 +62,6 @@ pub fn results(finder: Finder) -> El {
             let partial = partial.get().then(|| notice(span(strings.partial_match)));
             partial.into_iter().collect()
         }))
-        .child(el("div").class("above").slot(move || {
-            let urgent = finder.results.with(|answer| answer.help.is_some());
-            chunks::words_here().filter(|_| urgent).map(|words| (words.help)(finder)).unwrap_or_default()
-        }))
         .child(
             el("div").class("parted").slot(move || {
                 vec![if parted.get() { chunks::sections(finder, level) } else { matching(finder, level) }]

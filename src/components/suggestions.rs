@@ -55,7 +55,9 @@ impl Suggestions {
             return;
         };
         let mut found = (words.suggest)(&data, &finder.query_now());
-        found.truncate(MOST);
+        // Nothing lies over help that cannot wait.
+        let urgent = finder.results.with_untracked(|answer| answer.help.is_some());
+        found.truncate(if urgent { 0 } else { MOST });
         let _ = self.active.try_set(None);
         let _ = self.list.try_set(found);
     }

@@ -28,6 +28,10 @@ impl Finder {
             clear_key(&mut initial, key);
         }
         if self.hides_words(&query) {
+            // A shelter's page, opened from such words, tells as much as they do.
+            if self.is_urgent(&query) == Some(true) {
+                query.open = None;
+            }
             query.text.clear();
         }
         Some(self.url()?.address(&query, &initial))
@@ -37,10 +41,13 @@ impl Finder {
     /// are found later.
     pub fn hides_words(self, query: &Query) -> bool {
         self.options.try_with_untracked(|options| options.private).unwrap_or_default()
-            || self.data_now().is_some_and(|data| match chunks::words_here() {
-                Some(words) if data.index.has_words() => (words.is_urgent)(&data, query),
-                // Not known yet: they are written once it is.
-                _ => has_words(query),
-            })
+            // Not known yet: they are written once it is.
+            || self.is_urgent(query).unwrap_or_else(|| has_words(query))
+    }
+
+    /// Do the words ask for help that cannot wait? `None` where that cannot be known yet.
+    fn is_urgent(self, query: &Query) -> Option<bool> {
+        let (data, words) = self.data_now().zip(chunks::words_here())?;
+        data.index.has_words().then(|| (words.is_urgent)(&data, query))
     }
 }

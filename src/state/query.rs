@@ -84,7 +84,7 @@ impl Finder {
         let opened = self.replace(query, &before);
         if let Some(url) = self.url() {
             match address {
-                Some(address) => url.write(&address),
+                Some(address) => url.write(&address, opened.is_some()),
                 None => url.write_later(),
             }
         }

@@ -1,7 +1,7 @@
 //! Ways out of an answer without results.
 
 use crate::{
-    catalogue::{Catalogue, MunicipalityIx, ServiceIx},
+    catalogue::{Catalogue, MunicipalityIx, ServiceIx, TermId, TermRole},
     geography::distance_km,
     index::{Index, asked::Asked, near_words},
     query::Query,
@@ -14,7 +14,7 @@ const MOST_PLACES: usize = 4;
 /// Ways out, each of which leads to results.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rescue {
-    /// Single things to drop, most results first.
+    /// Single things to drop, most results first; then the offices, where none is known to be the visitor's.
     pub drops: Vec<WayOut>,
     /// The query with its unknown words spelt like words of the catalogue.
     pub spelling: Option<WayOut>,
@@ -32,8 +32,8 @@ pub struct WayOut {
     pub change: Change,
     /// The query to ask instead.
     pub query: Query,
-    /// Results it has.
-    pub total: usize,
+    /// Results it has; those for the whole country, where they stand apart, are none: they are there anyway.
+    pub matching: usize,
 }
 
 /// What a way out changes.
@@ -55,6 +55,8 @@ pub enum Change {
     Spelling,
     /// Another municipality is chosen.
     Elsewhere,
+    /// Instead of all that was asked for: the offices that are a way in to services.
+    Offices,
 }
 
 /// Finds the ways out of `query`. For queries without results; costs several times as much as [`find`].
@@ -64,8 +66,11 @@ pub fn rescue(catalogue: &Catalogue, index: &Index, query: &Query) -> Rescue {
     let helper = Helper { catalogue, index, query };
     let asked = Asked::new(index, &query.text);
     let mut drops = helper.drops(&asked);
-    crate::order::sort_by_key(&mut drops, |way| usize::MAX - way.total);
+    crate::order::sort_by_key(&mut drops, |way| usize::MAX - way.matching);
     let (neighbours, offices) = helper.places();
+    if offices.is_empty() {
+        drops.extend(helper.offices());
+    }
     Rescue { drops, spelling: helper.spelling(&asked), neighbours, offices }
 }
 
@@ -84,8 +89,8 @@ impl Helper<'_> {
     /// The changed query, if it has results.
     #[inline]
     fn way(&self, change: Change, query: Query) -> Option<WayOut> {
-        let found = (query != *self.query).then(|| self.ask(&query))?;
-        (found.total > 0).then_some(WayOut { change, query, total: found.total })
+        let matching = (query != *self.query).then(|| self.ask(&query).matching)?;
+        (matching > 0).then_some(WayOut { change, query, matching })
     }
 
     #[inline]
@@ -122,6 +127,16 @@ impl Helper<'_> {
             changed.push((change, query));
         }
         changed.into_iter().filter_map(|(change, query)| self.way(change, query)).collect()
+    }
+
+    /// All offices of the chosen regions: somebody to ask, whatever was asked for.
+    #[inline]
+    fn offices(&self) -> Option<WayOut> {
+        let ways_in = self.catalogue.types.iter().filter(|term| term.role == TermRole::WayIn);
+        let types: Vec<TermId> = ways_in.map(|term| term.id.clone()).collect();
+        let regions = self.query.regions.clone();
+        let query = Query { types, regions, home: self.query.home.clone(), ..Query::default() };
+        (!query.types.is_empty()).then(|| self.way(Change::Offices, query)).flatten()
     }
 
     /// Instead of municipalities their regions.
@@ -230,15 +245,24 @@ mod tests {
     }"#;
 
     fn ways_out(query: &Query) -> Rescue {
-        let catalogue = Loaded::first(COUNTRY.as_bytes()).unwrap().catalogue().0.unwrap();
+        ways_out_of(COUNTRY, query)
+    }
+
+    fn ways_out_of(country: &str, query: &Query) -> Rescue {
+        let catalogue = Loaded::first(country.as_bytes()).unwrap().catalogue().0.unwrap();
         rescue(&catalogue, &Index::build(&catalogue, LangIx::new(0)), query)
+    }
+
+    /// Somebody in Mill looks for a kind.
+    fn mill(kind: &str) -> Query {
+        let (types, municipalities) = (vec![TermId::new(kind)], vec![MunicipalityId::new("XX-1")]);
+        Query { types, municipalities, ..Query::default() }
     }
 
     /// Places offered to somebody in Mill who looks for a kind, with their results.
     fn elsewhere(kind: &str) -> Vec<(String, usize)> {
-        let (types, municipalities) = (vec![TermId::new(kind)], vec![MunicipalityId::new("XX-1")]);
-        let rescue = ways_out(&Query { types, municipalities, ..Query::default() });
-        let place = |way: WayOut| (way.query.municipalities.first().unwrap().as_str().to_owned(), way.total);
+        let rescue = ways_out(&mill(kind));
+        let place = |way: WayOut| (way.query.municipalities.first().unwrap().as_str().to_owned(), way.matching);
         rescue.neighbours.into_iter().map(|(_, way)| place(way)).collect()
     }
 
@@ -259,10 +283,35 @@ mod tests {
         assert_eq!(dropped(&Query { types: vec![TermId::new("centre")], ..query }), [Change::DropWords]);
     }
 
+    /// A neighbour was said to have what only the whole country has, and led to another dead end.
+    #[test]
+    fn what_is_for_the_whole_country_is_no_way_out() {
+        let everywhere = r#""services": [{ "id": "w", "name": "Wide", "types": ["respite"], "nationwide": true },"#;
+        let country = COUNTRY.replace(r#""services": ["#, everywhere);
+        let rescue = ways_out_of(&country, &mill("respite"));
+        let total: usize = rescue.neighbours.iter().map(|(_, way)| way.matching).sum();
+        assert_eq!(total, 3);
+        let query = Query { text: "wide".to_owned(), ..mill("respite") };
+        let rescue = ways_out_of(&country, &query);
+        assert!(rescue.neighbours.is_empty() && rescue.drops.iter().all(|way| way.matching > 0), "{rescue:?}");
+    }
+
+    /// *zzzz* had nothing but a button that clears the box.
+    #[test]
+    fn somebody_can_be_asked_where_nothing_else_is_left() {
+        let office = r#""services": [{ "id": "o", "name": "Office", "types": ["office"], "municipality": "XX-2" },"#;
+        let kind = r#""types": [{ "id": "office", "name": "Office", "role": "way-in" },"#;
+        let country = COUNTRY.replace(r#""services": ["#, office).replace(r#""types": ["#, kind);
+        let query = Query { text: "qqqqqq".to_owned(), ..Query::default() };
+        let drops = ways_out_of(&country, &query).drops;
+        let [way] = drops.as_slice() else { panic!("{drops:?}") };
+        assert_eq!((&way.change, way.matching, way.query.text.as_str()), (&Change::Offices, 1, ""));
+    }
+
     #[test]
     fn a_word_too_far_off_is_spelt_like_one_there_is() {
         let query = Query { text: "xesbite".to_owned(), ..Query::default() };
         let way = ways_out(&query).spelling.unwrap();
-        assert_eq!((way.change, way.query.text.as_str(), way.total), (Change::Spelling, "respite", 4));
+        assert_eq!((way.change, way.query.text.as_str(), way.matching), (Change::Spelling, "respite", 4));
     }
 }

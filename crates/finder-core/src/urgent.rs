@@ -2,16 +2,21 @@
 
 use crate::{
     catalogue::{Phone, ServiceIx},
-    index::{Index, Meant, asked::Asked, entities::Entity},
+    index::{
+        Index, Meant,
+        asked::{Asked, typo_weight},
+        entities::Entity,
+    },
     query::Query,
     results::Match,
+    text::words,
 };
 
 /// A word that is still being typed names a need from this many letters on; fewer begin too many other words.
 const SHORTEST_BEGINNING: usize = 5;
 
 /// A word with a typing mistake names a need from this many letters on; shorter ones are too often other words.
-const SHORTEST_MISTAKEN: usize = 7;
+const SHORTEST_MISTAKEN: usize = 8;
 
 /// What to show above the results.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +48,7 @@ pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant]) -> Option<Help
     for meant in meant {
         if let Entity::Urgent(at) = meant.entity
             && is_meant(meant, asked)
+            && !is_half(index, meant, asked)
         {
             // The phrase that takes up more of the query names the need better.
             named.push((u32::MAX - meant.words.count_ones(), at as usize));
@@ -64,6 +70,15 @@ pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant]) -> Option<Help
     help
 }
 
+/// Is the query nothing but the one word that decides a phrase of several? *sit* may become anything, *mani sit* is meant.
+#[inline]
+fn is_half(index: &Index, meant: &Meant, asked: &Asked) -> bool {
+    let Entity::Urgent(need) = meant.entity else { return false };
+    let need = index.lexicon.urgent.get(need as usize);
+    let phrase = need.and_then(|need| need.words.get(usize::from(meant.at)));
+    asked.is_one_word && phrase.is_some_and(|(_, phrase)| words(phrase).nth(1).is_some())
+}
+
 #[inline]
 fn is_meant(meant: &Meant, asked: &Asked) -> bool {
     let long = |shortest: usize| {
@@ -73,7 +88,8 @@ fn is_meant(meant: &Meant, asked: &Asked) -> bool {
     match meant.how {
         Match::Exact | Match::Folded | Match::Stem => true,
         Match::Prefix => long(SHORTEST_BEGINNING),
-        Match::Typo => long(SHORTEST_MISTAKEN),
+        // One mistake: with two, *paskaidro*, explain, is what *paškaitējums*, harming oneself, begins with.
+        Match::Typo => long(SHORTEST_MISTAKEN) && meant.weight > typo_weight(2, false),
         Match::Equivalent => false,
     }
 }

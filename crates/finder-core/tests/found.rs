@@ -159,7 +159,7 @@ fn a_word_too_far_off_is_spelt_like_one_that_has_results() {
     {
         let query = Query { text: typed.to_owned(), ..Query::default() };
         let way = rescue(catalogue, &indexes[0], &query).spelling.expect(typed);
-        assert!(way.total > 0 && way.query.text.starts_with(spelt), "{typed}: {}", way.query.text);
+        assert!(way.matching > 0 && way.query.text.starts_with(spelt), "{typed}: {}", way.query.text);
     }
 }
 

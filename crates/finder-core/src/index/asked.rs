@@ -36,6 +36,8 @@ const MOST_DOUBTFUL: usize = 4;
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
     pub(crate) words: Vec<Word>,
+    /// Has the query one word, those counted too that say nothing?
+    pub(crate) is_one_word: bool,
 }
 
 /// One word of a query.
@@ -78,6 +80,7 @@ impl Asked {
     pub(crate) fn new(index: &Index, text: &str) -> Self {
         let mut asked: Vec<Word> =
             split(text).into_iter().map(|(typed, word)| Word::new(index, typed, &word)).collect();
+        let is_one_word = asked.len() == 1;
         if asked.iter().any(|word| !is_stop_word(&word.folded)) {
             asked.retain(|word| !is_stop_word(&word.folded));
         }
@@ -117,7 +120,7 @@ impl Asked {
         if words.iter().all(|word| !word.required) {
             words.iter_mut().for_each(|word| word.required = true);
         }
-        Self { words }
+        Self { words, is_one_word }
     }
 }
 

@@ -9,7 +9,7 @@ pub use sections::Section;
 pub use why::Highlighter;
 
 use crate::{
-    catalogue::{Catalogue, LangIx, MunicipalityIx, Point, ServiceIx, StoryIx, Text},
+    catalogue::{AudienceIx, Catalogue, LangIx, MunicipalityIx, Point, ServiceIx, StoryIx, Text, TypeIx},
     facets::FacetCounts,
     index::Index,
     query::Query,
@@ -79,6 +79,21 @@ pub struct Why {
     pub asked: Box<str>,
     /// The catalogue's words that matched, as written (for synonyms: the synonym).
     pub found: Box<str>,
+    /// What the words found stand for, where that is another name: of a synonym, of a former municipality.
+    pub of: Option<Meaning>,
+    /// The hit's service, or the part of it, that has them.
+    pub service: ServiceIx,
+}
+
+/// What words of the catalogue stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A kind of service.
+    Type(TypeIx),
+    /// An audience.
+    Audience(AudienceIx),
+    /// A municipality.
+    Municipality(MunicipalityIx),
 }
 
 /// Fields that are searched.

@@ -2,9 +2,9 @@
 
 use core::{cmp::Ordering, ops::Range};
 
-use super::{Field, Hit, Match, Why};
+use super::{Field, Hit, Match, Meaning, Why};
 use crate::{
-    catalogue::{Catalogue, LangIx, Lexicon, Service, ServiceArea, ServiceIx, Text},
+    catalogue::{AudienceIx, Catalogue, LangIx, Lexicon, Service, ServiceArea, ServiceIx, Text, TypeIx},
     index::{
         Index, Meant,
         asked::{Asked, Word, prefix_weight},
@@ -147,9 +147,10 @@ impl<'a> Explainer<'a> {
     #[inline]
     pub(super) fn explain(&self, hit: &Hit) -> Vec<Why> {
         let best = self.asked.words.iter().map(|_| None).collect();
-        let mut reasons = Reasons { explainer: self, best, token: Token::default() };
+        let mut reasons = Reasons { explainer: self, best, token: Token::default(), service: hit.service, of: None };
         let members = core::iter::once(hit.service).chain(hit.parts.iter().copied());
         for (ix, service) in members.filter_map(|ix| Some((ix, self.catalogue.service(ix)?))) {
+            reasons.service = ix;
             reasons.own(service);
             reasons.shared(self.catalogue, service);
             reasons.meant(ix, service);
@@ -165,6 +166,9 @@ struct Reasons<'a> {
     explainer: &'a Explainer<'a>,
     best: Vec<Option<(u32, Why)>>,
     token: Token,
+    /// What is being read: whose words, and what they stand for.
+    service: ServiceIx,
+    of: Option<Meaning>,
 }
 
 impl Reasons<'_> {
@@ -191,30 +195,40 @@ impl Reasons<'_> {
         for term in service.types.iter().filter_map(|ix| catalogue.type_term(*ix)) {
             self.text(Field::Kind, Some(&term.name));
         }
-        for place in service.place.iter().chain(&service.former_municipality) {
-            self.words(Field::Place, place);
+        for ix in &service.audiences {
+            self.of = Some(Meaning::Audience(*ix));
+            self.text(Field::Audience, catalogue.audience(*ix).map(|term| &term.name));
         }
-        for term in service.audiences.iter().filter_map(|ix| catalogue.audience(*ix)) {
-            self.text(Field::Audience, Some(&term.name));
-        }
-        let ServiceArea::Municipality(municipality) = service.area else { return };
-        let Some(municipality) = catalogue.municipality(municipality) else { return };
-        self.text(Field::Place, Some(&municipality.name));
-        self.text(Field::Place, catalogue.region(municipality.region).map(|region| &region.name));
-        for name in municipality.centre.iter().map(|centre| &centre.name).chain(&municipality.former) {
+        self.of = None;
+        let municipality = match service.area {
+            ServiceArea::Municipality(ix) => Some(ix),
+            _ => None,
+        };
+        let in_it = municipality.and_then(|ix| catalogue.municipality(ix));
+        self.text(Field::Place, in_it.map(|in_it| &in_it.name));
+        self.text(Field::Place, in_it.and_then(|in_it| catalogue.region(in_it.region)).map(|region| &region.name));
+        let centre = in_it.and_then(|in_it| in_it.centre.as_ref()).map(|centre| &centre.name);
+        let former = in_it.into_iter().flat_map(|in_it| &in_it.former).chain(&service.former_municipality);
+        let former = former.map(|name| (name, municipality.map(Meaning::Municipality)));
+        for (name, of) in service.place.iter().chain(centre).map(|name| (name, None)).chain(former) {
+            self.of = of;
             self.words(Field::Place, name);
         }
+        self.of = None;
     }
 
     #[inline]
     fn meant(&mut self, ix: ServiceIx, service: &Service) {
         let lexicon = self.explainer.lexicon;
         for meant in self.explainer.meant {
+            self.of = None;
             let phrases: &[(LangIx, Box<str>)] = match meant.entity {
-                Entity::Type(at) if service.types.iter().any(|ix| ix.get() == at as usize) => {
+                Entity::Type(at) if service.types.contains(&TypeIx::new(at as usize)) => {
+                    self.of = Some(Meaning::Type(TypeIx::new(at as usize)));
                     lexicon.types.get(at as usize).map(Vec::as_slice).unwrap_or_default()
                 }
-                Entity::Audience(at) if service.audiences.iter().any(|ix| ix.get() == at as usize) => {
+                Entity::Audience(at) if service.audiences.contains(&AudienceIx::new(at as usize)) => {
+                    self.of = Some(Meaning::Audience(AudienceIx::new(at as usize)));
                     lexicon.audiences.get(at as usize).map(Vec::as_slice).unwrap_or_default()
                 }
                 Entity::Service(at) if at as usize == ix.get() => lexicon.of_service(ix),
@@ -229,6 +243,7 @@ impl Reasons<'_> {
                 self.keep(at, Field::Synonym, meant.how, meant.weight, phrase);
             }
         }
+        self.of = None;
     }
 
     #[inline]
@@ -268,7 +283,10 @@ impl Reasons<'_> {
         let Some((best, word)) = self.best.get_mut(at).zip(self.explainer.asked.words.get(at)) else { return };
         if best.as_ref().is_none_or(|(known, _)| *known < weight) {
             let asked = self.explainer.query.text.get(word.typed.clone()).unwrap_or_default();
-            *best = Some((weight, Why { field, how, asked: asked.into(), found: found.into() }));
+            *best = Some((
+                weight,
+                Why { field, how, asked: asked.into(), found: found.into(), of: self.of, service: self.service },
+            ));
         }
     }
 }

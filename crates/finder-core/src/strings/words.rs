@@ -22,6 +22,8 @@ strings! {
     rescue_region: &'static str,
     /// In the whole country.
     rescue_drop_places: &'static str,
+    /// Offices to ask.
+    rescue_offices: &'static str,
     /// Other spelling. `{words}`.
     rescue_spelling: &'static str,
     /// Heading: neighbouring municipalities.
@@ -36,6 +38,16 @@ strings! {
     quick_exit_note: &'static str,
     /// Suggestion by another word. `{synonym}`.
     suggested_by: &'static str,
+    /// Why a result is shown; what matched follows.
+    why: &'static str,
+    /// What matched is for whom the service is.
+    why_audience: &'static str,
+    /// What matched is who runs the service.
+    why_organisation: &'static str,
+    /// What matched is an address.
+    why_address: &'static str,
+    /// What matched is a phone.
+    why_phone: &'static str,
 }
 
 const LV: WordStrings = WordStrings {
@@ -47,14 +59,20 @@ const LV: WordStrings = WordStrings {
     rescue_drop_types: "Jebkurš pakalpojuma veids",
     rescue_drop_audiences: "Jebkuram",
     rescue_region: "Visā reģionā",
-    rescue_drop_places: "Visā Latvijā",
+    rescue_drop_places: "Jebkur Latvijā",
+    rescue_offices: "Jautāt pašvaldības sociālajam dienestam",
     rescue_spelling: "Varbūt „{words}”",
     rescue_neighbours: "Tuvumā",
     urgent_title: "Palīdzība tūlīt",
     urgent_emergency: "Ja kāds ir briesmās, zvaniet {phone}",
     quick_exit: "Ātri aizvērt šo lapu",
     quick_exit_note: "Atvērsies ziņu lapa. Meklētie vārdi adresē netiek saglabāti.",
-    suggested_by: "pēc „{synonym}”",
+    suggested_by: "„{synonym}”",
+    why: "Atbilst:",
+    why_audience: "kam paredzēts",
+    why_organisation: "sniedzējs",
+    why_address: "adrese",
+    why_phone: "tālrunis",
 };
 
 const EN: WordStrings = WordStrings {
@@ -66,14 +84,20 @@ const EN: WordStrings = WordStrings {
     rescue_drop_types: "Any kind of service",
     rescue_drop_audiences: "For anybody",
     rescue_region: "In the whole region",
-    rescue_drop_places: "In all of Latvia",
+    rescue_drop_places: "Anywhere in Latvia",
+    rescue_offices: "Ask a municipal social service",
     rescue_spelling: "Perhaps “{words}”",
     rescue_neighbours: "Nearby",
     urgent_title: "Help right now",
     urgent_emergency: "If someone is in danger, call {phone}",
     quick_exit: "Leave this page quickly",
     quick_exit_note: "A news page opens. The words you looked for are not kept in the address.",
-    suggested_by: "by “{synonym}”",
+    suggested_by: "“{synonym}”",
+    why: "Matches:",
+    why_audience: "for whom",
+    why_organisation: "provider",
+    why_address: "address",
+    why_phone: "phone",
 };
 
 impl UiLang {

@@ -109,18 +109,6 @@ strings! {
     doubtful_contact_year: &'static str,
     /// The contact may be out of date, year not known.
     doubtful_contact: &'static str,
-    /// Says why a result is shown. `{found}`, `{field}`.
-    why: &'static str,
-    /// Matched in the audience.
-    why_audience: &'static str,
-    /// Matched by another word for it.
-    why_synonym: &'static str,
-    /// Matched in the organisation.
-    why_organisation: &'static str,
-    /// Matched in the address.
-    why_address: &'static str,
-    /// Matched in the phone.
-    why_phone: &'static str,
     /// Parts of a whole that matched.
     parts_here: &'static str,
     /// Distance in kilometres. `{km}`.
