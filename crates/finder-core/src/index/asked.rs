@@ -32,6 +32,11 @@ const SHORTEST_HALF: usize = 3;
 /// A word that is only the beginning of so few others may be meant differently.
 const MOST_DOUBTFUL: usize = 4;
 
+/// A word of which this many letters are typed, and which begins no more than so many words, has those beside it that mean
+/// the same: what *naktspatversme* finds is there by *naktspatv*.
+const SHORTEST_BEGUN: usize = 5;
+const MOST_BEGUN: usize = 12;
+
 /// A query's words.
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
@@ -93,8 +98,12 @@ impl Asked {
         let mut words = Vec::with_capacity(asked.len());
         for mut word in asked {
             word.look_up(index);
+            let is_begun = word.is_begun();
             if word.is_doubtful() {
                 word.guess(index, 1);
+            }
+            if is_begun {
+                word.add_same_as_begun(index);
             }
             if word.found.is_empty()
                 && let Some((left, right)) = halves(index, &word)
@@ -234,6 +243,31 @@ impl Word {
         self.found.len() <= MOST_DOUBTFUL && self.found.iter().all(|found| found.how == Match::Prefix)
     }
 
+    /// Were nothing but longer words found, and few of them?
+    #[inline]
+    fn is_begun(&self) -> bool {
+        self.folded.len() >= SHORTEST_BEGUN
+            && (1..=MOST_BEGUN).contains(&self.found.len())
+            && self.found.iter().all(|found| found.how == Match::Prefix)
+    }
+
+    /// Finds the words that mean the same as those it begins.
+    #[inline]
+    fn add_same_as_begun(&mut self, index: &Index) {
+        let begun: Vec<Found> = self.found.iter().copied().filter(|found| found.how == Match::Prefix).collect();
+        self.add_same(index, &begun);
+        self.keep_best();
+    }
+
+    /// Finds the words that mean the same as these guesses, less sure than the least of them.
+    #[inline]
+    fn add_same(&mut self, index: &Index, guesses: &[Found]) {
+        let least = guesses.iter().map(|found| found.weight).min().unwrap_or_default();
+        let weight = least * match_weight(Match::Equivalent) / 256;
+        let same = same_in_meaning(index, guesses).into_iter();
+        self.found.extend(same.map(|term| Found { term, how: Match::Equivalent, weight }));
+    }
+
     #[inline]
     pub(crate) fn is_number(&self) -> bool {
         self.folded.bytes().all(|b| b.is_ascii_digit())
@@ -341,10 +375,7 @@ impl Word {
             }
         }
         // *nkatspatversme* is meant to be a word that has others beside it: a guess like it, and less sure.
-        let least = whole.iter().map(|found| found.weight).min().unwrap_or_default();
-        let weight = least * match_weight(Match::Equivalent) / 256;
-        let same = same_in_meaning(index, &whole).into_iter();
-        self.found.extend(same.map(|term| Found { term, how: Match::Equivalent, weight }));
+        self.add_same(index, &whole);
         self.found.append(&mut whole);
         self.keep_best();
     }

@@ -43,7 +43,8 @@ const NOT_CONFIRMED: f32 = 0.95;
 pub(crate) struct Matched {
     /// They match every word, or enough words where no service matches all.
     pub(crate) all: Bits,
-    /// Services that a word names by name, kind or synonym, or finds by phone or address: so ways in are asked for.
+    /// Services that a word names by name, kind or synonym, or finds by phone or address: so ways in are asked for. All that
+    /// match, where those are nothing but ways in.
     pub(crate) asked: Bits,
     /// No service matches every word.
     pub(crate) partial: bool,
@@ -155,14 +156,20 @@ impl Index {
             }
             told.push(word_told);
         }
+        let mut there = Bits::all(len);
+        places.iter().filter_map(|at| told.get(*at)).for_each(|told| _ = there.and(&told.hits));
         let partial = all.is_empty();
+        if !places.is_empty() {
+            let mut nearer = there.clone();
+            if !partial {
+                nearer.or(&self.columns.nationwide);
+            }
+            scale(&mut score, &nearer, IN_PLACE);
+        }
         if partial {
             let any = any_word(&told, len);
             all = enough_words(&told, &any, &any, PARTIAL_SHARE);
             if !places.is_empty() {
-                let mut there = Bits::all(len);
-                places.iter().filter_map(|at| told.get(*at)).for_each(|told| _ = there.and(&told.hits));
-                scale(&mut score, &there, IN_PLACE);
                 told.iter_mut().for_each(|told| _ = told.hits.and(&there));
                 let any = any_word(&told, len);
                 all.or(&enough_words(&told, &any, &any, PARTIAL_SHARE));
@@ -174,7 +181,13 @@ impl Index {
         }
         scale(&mut score, &whole_name, WHOLE_NAME);
         scale(&mut score, &self.columns.not_confirmed, NOT_CONFIRMED);
-        Matched { all, asked: sweep.asked, partial, score, told }
+        let mut asked = sweep.asked;
+        let mut services = all.clone();
+        // A place that only an office mentions: it knows what there is.
+        if services.and_not(&self.columns.quiet).is_empty() {
+            asked.or(&all);
+        }
+        Matched { all, asked, partial, score, told }
     }
 
     /// The phrases of which the query has every word.
@@ -489,6 +502,7 @@ mod tests {
         let file = json!({
             "format": "service-finder/1", "title": "Invented", "languages": ["en"],
             "types": [
+                { "id": "way-in", "name": "Office", "role": "way-in" },
                 { "id": "plain", "name": "Plain" },
                 { "id": "meant", "name": "Other", "synonyms": ["lumen arbor tego"] },
             ],
@@ -572,6 +586,19 @@ mod tests {
         ];
         assert_eq!(ask(services.clone(), "wainscoting").0, ["said", "same"]);
         assert_eq!(ask(services, "wianscoting").0, ["said", "same"]);
+    }
+
+    /// *Karosta*, of which only the social service of its city tells, had found nothing.
+    #[test]
+    fn offices_answer_where_nothing_else_does() {
+        let mut services = vec![
+            json!({ "id": "office", "types": ["way-in"], "summary": "Lumen arbor." }),
+            json!({ "id": "other", "summary": "Arbor." }),
+        ];
+        assert_eq!(ask(services.clone(), "lumen").0, ["office"]);
+        assert_eq!(ask(services.clone(), "arbor").0, ["other"]);
+        services.pop();
+        assert_eq!(ask(services, "").0, [""; 0]);
     }
 
     #[test]
