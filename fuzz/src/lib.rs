@@ -23,7 +23,9 @@ pub static REAL: LazyLock<(Catalogue, Vec<Index>)> = LazyLock::new(|| {
 pub fn checked(catalogue: &Catalogue, index: &Index, query: &Query) -> ResultSet {
     let result = find(catalogue, index, query, Asking::default());
     assert_eq!(result.total, result.matching + result.nationwide);
-    assert_eq!(result.hits.len(), result.total + result.not_stated);
+    let near = result.hits.iter().filter(|hit| hit.group == Group::Near).count();
+    assert_eq!(result.hits.len(), result.total + result.not_stated + near);
+    assert!(near == 0 || result.hits.len() <= 10, "what matches some of the words fills up to ten");
     assert!(result.hits.is_sorted_by_key(|hit| hit.group));
     let mut shown: Vec<_> = result.hits.iter().map(|hit| hit.service).collect();
     shown.sort_unstable();

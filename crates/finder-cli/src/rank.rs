@@ -162,8 +162,8 @@ mod tests {
     fn judged_queries_are_answered() {
         let catalogue = load(&format!("{ROOT}/data/latvia.json")).unwrap();
         // Everyday queries were written from the catalogue alone, a set at a time, each measured once before anything was
-        // tuned on it (docs/search.md): they are held lower than those that were written beside the search.
-        for (file, least) in [("lv.json", 0.98), ("en.json", 0.98), ("everyday.json", 0.975)] {
+        // tuned on it (docs/search.md). What nobody tuned on is measured alone.
+        for file in ["lv.json", "en.json", "everyday.json"] {
             let judged = read(&format!("{ROOT}/tests/ranking/{file}")).unwrap();
             for judged in &judged {
                 let known = |id: &String| catalogue.services.iter().any(|service| service.id.as_str() == id);
@@ -171,7 +171,7 @@ mod tests {
             }
             let figures: Vec<Figures> = judge(&catalogue, &judged).into_iter().map(|(figures, _)| figures).collect();
             let mean = mean(&figures);
-            assert!(mean.recall >= least, "{file}: recall@10 {}", mean.recall);
+            assert!(mean.recall >= 0.98, "{file}: recall@10 {}", mean.recall);
             assert!(mean.reciprocal_rank >= 0.95, "{file}: MRR {}", mean.reciprocal_rank);
         }
     }

@@ -23,6 +23,17 @@ pub(crate) enum Entity {
     Equivalent(u32),
 }
 
+impl Entity {
+    /// The municipality it is, by position.
+    #[inline]
+    pub(crate) const fn municipality(self) -> Option<usize> {
+        match self {
+            Self::Municipality(at) => Some(at as usize),
+            _ => None,
+        }
+    }
+}
+
 /// A word of an entity's name, with the code of where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Naming {

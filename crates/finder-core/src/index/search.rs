@@ -8,8 +8,8 @@ use super::{
     entities::Entity,
     postings::{code_of, service_of},
     weights::{
-        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_name, is_name_of,
-        is_place, match_weight, names, telling,
+        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_address, is_name,
+        is_name_of, is_place, match_weight, names, telling,
     },
 };
 use crate::results::Match;
@@ -68,7 +68,8 @@ impl Matched {
             among.clear();
             return among;
         }
-        among.and_not(&self.all);
+        // What is for the whole country has the word that names a place; by that alone it is found by nothing.
+        among.and_not(&self.all).and(&Bits::where_has(&self.score, |score| *score > 0.0));
         enough_words(&self.told, &among, &self.all, NEAR_SHARE)
     }
 }
@@ -121,7 +122,7 @@ impl Index {
         if asked.words.is_empty() {
             return Matched::everything(len);
         }
-        let mut sweep = Sweep::new(self, asked.words.len());
+        let mut sweep = Sweep::new(self, asked);
         let (mut all, mut whole_name) = (Bits::all(len), Bits::all(len));
         let mut score = vec![0.0_f32; len];
         let mut told = Vec::with_capacity(asked.words.len());
@@ -291,6 +292,20 @@ fn any_word(told: &[Told], len: usize) -> Bits {
     any
 }
 
+/// Does the word belong to an address: *iela*, or a house's number?
+#[inline]
+fn is_of_street(word: &Word) -> bool {
+    word.folded.starts_with("iel")
+        || word.folded.starts_with("stre")
+        || word.folded.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Is the word part of many places' names: *novads*, *pagasts*, *pilsēta*?
+#[inline]
+fn is_of_many_places(word: &Word) -> bool {
+    ["novad", "pagast", "pilset"].iter().any(|generic| word.folded.starts_with(generic))
+}
+
 /// Finds each service's best match of one word after the other, in memory that is used again.
 struct Sweep<'a> {
     index: &'a Index,
@@ -303,6 +318,8 @@ struct Sweep<'a> {
     /// Services whose name has as many words as the query, and the last one among them.
     in_name: Bits,
     words: usize,
+    /// The query speaks of a street or a house.
+    street: bool,
     asked: Bits,
     /// The last word names a place: a region, a municipality, a town, a village.
     in_place: bool,
@@ -310,7 +327,7 @@ struct Sweep<'a> {
 
 impl<'a> Sweep<'a> {
     #[inline]
-    fn new(index: &'a Index, words: usize) -> Self {
+    fn new(index: &'a Index, asked: &Asked) -> Self {
         let len = index.columns.len;
         Self {
             index,
@@ -319,7 +336,8 @@ impl<'a> Sweep<'a> {
             own: Bits::none(len),
             keyed: Bits::none(len),
             in_name: Bits::none(len),
-            words,
+            words: asked.words.len(),
+            street: asked.words.iter().any(is_of_street),
             asked: Bits::none(len),
             in_place: false,
         }
@@ -340,8 +358,17 @@ impl<'a> Sweep<'a> {
         self.in_name.clear();
         self.in_place = false;
         for found in &word.found {
+            // Collected, though nearly always none: what names no town allocates nothing.
+            let towns = index.entities.named(found.term).filter_map(|naming| naming.entity.municipality());
+            let towns: Vec<usize> = towns.filter(|_| !self.street && !is_of_many_places(word)).collect();
+            let is_elsewhere =
+                |service| !towns.is_empty() && columns.municipality(service).is_some_and(|at| !towns.contains(&at));
             for posting in index.postings.of(found.term) {
                 let (service, code) = (service_of(*posting), code_of(*posting));
+                // In *logopēds Kuldīga* a town is meant, not Kuldīgas iela in another one.
+                if is_address(code) && is_elsewhere(service) {
+                    continue;
+                }
                 self.note(service, worth(self.weights.of(code), found.weight));
                 self.own.insert(service);
                 self.in_place |= found.is_sure() && is_place(code);
@@ -589,6 +616,19 @@ mod tests {
     }
 
     /// *Karosta*, of which only the social service of its city tells, had found nothing.
+    /// *Logopēds Kuldīga* had found one in Kuldīgas iela, in Ventspils.
+    #[test]
+    fn a_town_is_not_a_street_of_its_name_elsewhere() {
+        let services = vec![
+            json!({ "id": "there", "municipality": "XX-2" }),
+            json!({ "id": "at-home", "municipality": "XX-2", "address": "Hill street 3" }),
+            json!({ "id": "street", "municipality": "XX-1", "address": "Hill street 2" }),
+        ];
+        assert_eq!(ask(services.clone(), "hill").0, ["at-home", "there"]);
+        assert_eq!(ask(services.clone(), "hill street").0, ["at-home", "street"]);
+        assert_eq!(ask(services, "hill 2").0, ["street"]);
+    }
+
     #[test]
     fn offices_answer_where_nothing_else_does() {
         let mut services = vec![
@@ -650,6 +690,9 @@ mod tests {
         let (found, _) = ask_all(services.clone(), "lumen hill");
         assert_eq!(found.first(), Some(&("there".to_owned(), Group::Matching)));
         assert!(found.contains(&("everywhere".to_owned(), Group::Near)), "{found:?}");
+        // For *Aglonas iela* all that is for the whole country had been near, for no word of it.
+        let (found, _) = ask_all(services.clone(), "arbor hill");
+        assert!(found.iter().all(|(id, _)| id != "everywhere"), "{found:?}");
         // A place alone asks for what lies there.
         let (found, _) = ask_all(services, "hill");
         assert!(found.len() == 2 && found.iter().all(|(id, _)| ["there", "other"].contains(&id.as_str())), "{found:?}");

@@ -116,6 +116,12 @@ pub(crate) const fn is_place(code: u8) -> bool {
     code >> 4 == 4
 }
 
+/// Is it a code of an address?
+#[inline]
+pub(crate) const fn is_address(code: u8) -> bool {
+    code >> 4 == 6
+}
+
 /// Is it a code of what belongs to one service: its name, address or phone?
 #[inline]
 pub(crate) const fn names(code: u8) -> bool {
