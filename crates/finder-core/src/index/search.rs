@@ -505,10 +505,10 @@ mod tests {
 
     use super::*;
     use crate::{
-        catalogue::LangIx,
+        catalogue::{Catalogue, LangIx},
         load::Loaded,
         query::Query,
-        results::{Asking, Group, find},
+        results::{Asking, Group, Hit, ResultSet, find},
     };
 
     /// Of an invented catalogue the services that answer, best first, and whether they answer only in part.
@@ -518,7 +518,18 @@ mod tests {
     }
 
     /// The same with the groups, and what comes after the answers.
-    fn ask_all(mut services: Vec<Value>, text: &str) -> (Vec<(String, Group)>, bool) {
+    fn ask_all(services: Vec<Value>, text: &str) -> (Vec<(String, Group)>, bool) {
+        let (catalogue, result) = answer(services, text);
+        let id = |ix| catalogue.service(ix).unwrap().id.as_str().to_owned();
+        (result.hits.iter().map(|hit| (id(hit.service), hit.group)).collect(), result.partial)
+    }
+
+    /// Something of each hit.
+    fn ask_for<T>(services: Vec<Value>, text: &str, of: impl Fn(&Hit) -> T) -> Vec<T> {
+        answer(services, text).1.hits.iter().map(of).collect()
+    }
+
+    fn answer(mut services: Vec<Value>, text: &str) -> (Catalogue, ResultSet) {
         // Names are in the order of the list: what comes first although it stands last comes for its words.
         for (at, service) in services.iter_mut().enumerate() {
             if service.get("name").is_none() {
@@ -546,8 +557,7 @@ mod tests {
         let index = Index::build(&catalogue, LangIx::new(0));
         let query = Query { text: text.to_owned(), ..Query::default() };
         let result = find(&catalogue, &index, &query, Asking::default());
-        let id = |ix| catalogue.service(ix).unwrap().id.as_str().to_owned();
-        (result.hits.iter().map(|hit| (id(hit.service), hit.group)).collect(), result.partial)
+        (catalogue, result)
     }
 
     #[test]
@@ -649,6 +659,10 @@ mod tests {
         ];
         assert_eq!(ask(services.clone(), "lumen 39").0, ["letter"]);
         assert_eq!(ask(services, "lumen 39i").0, ["letter"]);
+        // What follows the number ends it, and there had been no reason for the hit.
+        let letter = json!({ "id": "letter", "address": "Lumen 39I, Hill" });
+        let reasons = |text: &str| ask_for(vec![letter.clone()], text, |hit| hit.why.len());
+        assert_eq!((reasons("39"), reasons("39, lumen")), (vec![1], vec![2]));
     }
 
     #[test]

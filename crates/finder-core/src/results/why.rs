@@ -41,7 +41,8 @@ impl Highlighter {
     #[inline]
     fn of(index: &Index, asked: &Asked) -> Self {
         let sought = |word: &Word| {
-            let surer = word.found.iter().filter(|found| found.how != Match::Prefix);
+            // A house's number that has a letter is found as a beginning, though others are not: *39, Liepāja*.
+            let surer = word.found.iter().filter(|found| found.how != Match::Prefix || !word.prefix);
             let mut words: Vec<(Box<str>, Match, u32)> =
                 surer.map(|found| (index.vocabulary.lower(found.term).into(), found.how, found.weight)).collect();
             crate::order::sort_by(&mut words, |a, b| by_length(&a.0, &b.0));
