@@ -90,10 +90,11 @@ pub fn search_box(finder: Finder) -> Option<El> {
             let key = event.unchecked_ref::<web_sys::KeyboardEvent>().key();
             // Whoever is quicker than the pause after typing walks through the suggestions for all letters: new ones
             // that came later would take the place reached away.
-            if key.starts_with("Arrow") && stop() {
+            let is_open = || suggestions.list.with_untracked(|list| !list.is_empty());
+            if (key.starts_with("Arrow") && stop()) || (key == "ArrowDown" && !is_open()) {
                 suggestions.refresh(finder);
             }
-            let open = suggestions.list.with_untracked(|list| !list.is_empty());
+            let open = is_open();
             match key.as_str() {
                 "ArrowDown" if open => suggestions.step(1),
                 "ArrowUp" if open => suggestions.step(-1),

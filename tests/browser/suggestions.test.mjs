@@ -45,6 +45,10 @@ inEachEngine("suggestions", ({ scenario }) => {
     await page.until("the list closed", async () => (await page.all("option")).length === 0);
     assert.equal(await (await box(page)).getAttribute("value"), "logop");
     assert.ok((await results(page)).length > 0);
+    // And an arrow brings them back, with the first reached.
+    await page.keys(Key.ARROW_DOWN);
+    await page.until("suggestions again", async () => (await page.all("option")).length > 0);
+    await page.until("the first reached", async () => (await (await box(page)).getAttribute("aria-activedescendant")) === "suggestion-0");
   });
 
   scenario("can be chosen by a tap", async (page) => {

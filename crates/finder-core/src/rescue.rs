@@ -219,7 +219,7 @@ fn without(text: &str, range: &core::ops::Range<usize>) -> String {
 mod tests {
     use super::*;
     use crate::{
-        catalogue::{LangIx, MunicipalityId, TermId},
+        catalogue::{LangIx, MunicipalityId, RegionId, TermId},
         load::Loaded,
     };
 
@@ -306,6 +306,11 @@ mod tests {
         let drops = ways_out_of(&country, &query).drops;
         let [way] = drops.as_slice() else { panic!("{drops:?}") };
         assert_eq!((&way.change, way.matching, way.query.text.as_str()), (&Change::Offices, 1, ""));
+        // Of the chosen region, from where the visitor lives.
+        let (regions, home) = (vec![RegionId::new("all")], Some(MunicipalityId::new("XX-5")));
+        let drops = ways_out_of(&country, &Query { regions: regions.clone(), home: home.clone(), ..query }).drops;
+        let way = drops.last().unwrap();
+        assert_eq!((&way.change, &way.query.regions, &way.query.home), (&Change::Offices, &regions, &home));
     }
 
     #[test]

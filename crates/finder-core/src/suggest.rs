@@ -4,7 +4,7 @@ use crate::{
     catalogue::{AudienceIx, Catalogue, LangIx, MunicipalityIx, Phrases, RegionIx, ServiceIx, TypeIx},
     index::{Index, asked::Asked, bits::Bits, entities::Entity},
     query::{Query, toggle},
-    results::{Asking, find},
+    results::{Asking, Match, find},
 };
 
 /// Most suggestions of one sort; with all sorts together a list still fits above a phone's keyboard.
@@ -81,6 +81,10 @@ pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx
         for found in &word.found {
             let named = index.entities.named(found.term).map(|naming| (naming.entity, None, at, found.weight));
             parts.extend(named);
+            // What is suggested by another word than was typed is not understood: *dzird balsis* for *nedzirdīgs*.
+            if found.how == Match::Equivalent {
+                continue;
+            }
             for slot in index.entities.in_phrases(found.term) {
                 if let Some(phrase) = index.entities.phrase(slot.phrase) {
                     parts.push((phrase.entity, Some(slot.phrase), at, found.weight));

@@ -300,6 +300,9 @@ fn suggestions_stand_for_what_is_typed() {
     for old in ["Auce", "dobel", "Tervete"] {
         assert!(of(old).iter().any(|s| s.what == Suggested::Municipality(dobele)), "{old}");
     }
+    // *Dzird balsis*, hears voices, had been suggested for who does not hear.
+    let deaf = of("nedzirdīgs");
+    assert!(deaf.iter().all(|s| s.synonym.as_deref() != Some("dzird balsis")), "{deaf:?}");
     for suggestion in ["d", "da", "be", "ri", "soc", "zirgu", "wheelchair", "x"].iter().flat_map(|text| of(text)) {
         assert!(suggestion.total > 0 && !suggestion.name.is_empty());
         let query = suggestion.what.choose(catalogue, &Query::default());
