@@ -38,6 +38,8 @@ pub struct Words {
     pub is_urgent: fn(&Data, &Query) -> bool,
     /// That help.
     pub help: fn(Finder) -> Vec<El>,
+    /// The way to leave at once, on the page of a record.
+    pub leave: fn(Finder) -> El,
     /// Why a result is shown, where its card does not show it.
     pub reason: fn(&Data, &[Why], UiLang) -> Option<El>,
     /// Suggests.
@@ -59,6 +61,7 @@ impl Words {
                 adopt_sheets(finder);
                 panel::urgent(finder)
             },
+            leave: panel::leave,
             reason: reason::reason,
             suggest: |data, query| finder_words::suggest(&data.catalogue, &data.index, query, data.lang),
             choose: |what, data, query| what.choose(&data.catalogue, query),

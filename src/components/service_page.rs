@@ -21,7 +21,7 @@ use super::{
     steady::steady,
 };
 use crate::{
-    browser, dates,
+    browser, chunks, dates,
     dom::{El, el},
     icons::{BACK, WARN},
     state::{Data, Finder, PartPhase},
@@ -75,7 +75,10 @@ fn known_now(finder: Finder, details: &Details) -> Vec<El> {
 pub fn page(finder: Finder, id: &str) -> El {
     let strings = finder.lang.get_untracked().strings();
     let back = button("quiet back", Some(BACK), strings.back).on_click(move || finder.close());
-    let page = el("article").class("page").attr("part", "detail").attr("data-id", id).child(back);
+    // Opened from help that cannot wait, it can be left as quickly.
+    let urgent = finder.results.with_untracked(|answer| answer.help.is_some());
+    let leave = chunks::words_here().filter(|_| urgent).map(|words| (words.leave)(finder));
+    let page = el("article").class("page").attr("part", "detail").attr("data-id", id).child(back).maybe(leave);
     focus_on_open(finder, page.clone(), format!("[data-id=\"{id}\"] .card-link"));
     page
 }

@@ -19,7 +19,7 @@ const ELSEWHERE: &str = "https://www.lsm.lv/";
 
 /// Shown only where the words name a need that cannot wait. Follows the words.
 pub fn urgent(finder: Finder) -> Vec<El> {
-    let Some(help) = finder.results.with(|answer| answer.help.clone()) else { return Vec::new() };
+    let Some(help) = finder.results.with_untracked(|answer| answer.help.clone()) else { return Vec::new() };
     let lang = finder.lang.get_untracked();
     let (strings, texts) = (lang.strings(), lang.words());
     let level = finder.options.with_untracked(|options| options.heading) + 2;
@@ -40,13 +40,19 @@ pub fn urgent(finder: Finder) -> Vec<El> {
             .child(heading(level, "small-title").text(texts.urgent_title))
             .maybe(emergency)
             .maybe(list("lines", lines.collect()))
-            .child(button("button exit", Some(CROSS), texts.quick_exit).on_click(leave))
+            .child(leave(finder))
             .child(para("hint", texts.quick_exit_note)),
     ]
 }
 
+/// The button that leaves at once.
+pub fn leave(finder: Finder) -> El {
+    let texts = finder.lang.get_untracked().words();
+    button("button exit", Some(CROSS), texts.quick_exit).on_click(go_elsewhere)
+}
+
 /// Leaves the page: the present history entry loses our fragment first, then the page itself is replaced.
-fn leave() {
+fn go_elsewhere() {
     let location = window().location();
     let here = location.href().unwrap_or_default();
     let bare = here.split('#').next().unwrap_or(&here);

@@ -50,7 +50,8 @@ inEachEngine("urgent help", ({ scenario }) => {
     await page.until("the record", async () => (await page.parts("detail")).length === 1);
     assert.equal(await page.fragment(), "");
     // The way to leave at once is there too.
-    await page.get("button", EXIT);
+    const exit = await page.get("button", EXIT);
+    await page.until("it in sight", () => page.run((exit) => exit.getBoundingClientRect().top >= 0 && exit.getBoundingClientRect().bottom < innerHeight, exit));
     await page.driver.navigate().back();
     await page.until("the results", async () => (await page.parts("detail")).length === 0 && (await results(page)).length > 0);
     await page.get("heading", HELP);

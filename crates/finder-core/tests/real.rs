@@ -142,6 +142,20 @@ fn a_reason_names_what_another_word_stands_for() {
     };
     let kind = first("autisms");
     assert_eq!((kind.field, name(kind.of)), (Field::Synonym, Some("day-care-children")));
+    // Of the service's own kinds and audiences alone.
+    for text in ["autisms", "demence", "grt", "darba terapija"] {
+        for hit in find(catalogue, index, &words(text), Asking::default()).hits {
+            for why in &hit.why {
+                let service = catalogue.service(why.service).expect("exists");
+                let is_own = match why.of {
+                    Some(Meaning::Type(ix)) => service.types.contains(&ix),
+                    Some(Meaning::Audience(ix)) => service.audiences.contains(&ix),
+                    _ => true,
+                };
+                assert!(is_own && (why.service == hit.service || hit.parts.contains(&why.service)), "{text}: {why:?}");
+            }
+        }
+    }
     // A municipality of before the reform.
     let place = first("Jaunpiebalgas novads");
     assert_eq!((place.field, name(place.of)), (Field::Place, Some("LV-022")));

@@ -70,3 +70,59 @@ pub struct Urgent {
     /// The emergency number, where life may be in danger.
     pub emergency: Option<Phone>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_language_are_no_others() {
+        let phrases = |words: &[(usize, &str)]| -> Phrases {
+            words.iter().map(|(lang, word)| (LangIx::new(*lang), (*word).into())).collect()
+        };
+        let group = |words: &[(usize, &str)]| Equivalent { words: phrases(words) };
+        let urgent = |words: &[(usize, &str)]| Urgent {
+            words: phrases(words),
+            services: vec![ServiceIx::new(4)],
+            emergency: None,
+        };
+        let both = Lexicon {
+            types: vec![phrases(&[(0, "viens"), (1, "one")]), phrases(&[(1, "two")])],
+            audiences: vec![phrases(&[(0, "trīs")])],
+            services: vec![(ServiceIx::new(2), phrases(&[(1, "four")])), (ServiceIx::new(5), phrases(&[(0, "pieci")]))],
+            equivalents: vec![group(&[(1, "six"), (1, "half a dozen")]), group(&[(0, "septiņi"), (1, "seven")])],
+            urgent: vec![urgent(&[(0, "astoņi"), (1, "eight")])],
+        };
+        let latvian = both.in_language(LangIx::new(0));
+        // What has a place of its own in the catalogue keeps it; what has none and no words is gone.
+        let expected = Lexicon {
+            types: vec![phrases(&[(0, "viens")]), phrases(&[])],
+            audiences: vec![phrases(&[(0, "trīs")])],
+            services: vec![(ServiceIx::new(5), phrases(&[(0, "pieci")]))],
+            equivalents: vec![group(&[(0, "septiņi")])],
+            urgent: vec![urgent(&[(0, "astoņi")])],
+        };
+        assert_eq!(latvian, expected);
+        assert_eq!(latvian.of_service(ServiceIx::new(5)), expected.services[0].1.as_slice());
+        assert!(latvian.of_service(ServiceIx::new(2)).is_empty());
+    }
+
+    #[test]
+    fn a_lexicon_is_empty_without_any_word() {
+        assert!(Lexicon::default().is_empty());
+        let word: Phrases = vec![(LangIx::new(0), "word".into())];
+        let bare = || Lexicon { types: vec![Phrases::new()], audiences: vec![Phrases::new()], ..Lexicon::default() };
+        assert!(bare().is_empty());
+        let group = Equivalent { words: word.clone() };
+        let urgent = Urgent { words: word.clone(), services: Vec::new(), emergency: None };
+        for some in [
+            Lexicon { types: vec![word.clone()], ..bare() },
+            Lexicon { audiences: vec![word.clone()], ..bare() },
+            Lexicon { services: vec![(ServiceIx::new(0), word.clone())], ..bare() },
+            Lexicon { equivalents: vec![group], ..bare() },
+            Lexicon { urgent: vec![urgent], ..bare() },
+        ] {
+            assert!(!some.is_empty(), "{some:?}");
+        }
+    }
+}

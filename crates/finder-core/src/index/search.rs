@@ -719,8 +719,11 @@ mod tests {
             json!({ "id": "there", "summary": "Arbor.", "municipality": "XX-2" }),
             json!({ "id": "neither", "municipality": "XX-2" }),
         ];
-        let (found, partial) = ask(services, "lumen aurum arbor hill");
+        let (found, partial) = ask(services.clone(), "lumen aurum arbor hill");
         assert!(partial && found.first().is_some_and(|id| id == "there"), "{found:?}");
+        // What may yet become another word does not.
+        let (found, partial) = ask(services, "lumen aurum arbor hil");
+        assert!(partial && found.first().is_some_and(|id| id == "elsewhere"), "{found:?}");
     }
 
     /// *ilgi slimoju, kas piešķir invaliditātes grupu*: both words of the keyword stand in many services.
