@@ -142,6 +142,10 @@ fn a_reason_names_what_another_word_stands_for() {
     };
     let kind = first("autisms");
     assert_eq!((kind.field, name(kind.of)), (Field::Synonym, Some("day-care-children")));
+    // A word of a single service.
+    let result = find(catalogue, index, &words("aizmaldās"), Asking::default());
+    let why = result.hits.iter().flat_map(|hit| &hit.why).find(|why| why.field == Field::Synonym).expect("a reason");
+    assert_eq!((&*why.found, why.of), ("aizmaldās", None));
     // Of the service's own kinds and audiences alone.
     for text in ["autisms", "demence", "grt", "darba terapija"] {
         for hit in find(catalogue, index, &words(text), Asking::default()).hits {

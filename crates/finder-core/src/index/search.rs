@@ -721,9 +721,17 @@ mod tests {
         ];
         let (found, partial) = ask(services.clone(), "lumen aurum arbor hill");
         assert!(partial && found.first().is_some_and(|id| id == "there"), "{found:?}");
-        // What may yet become another word does not.
+        // What may yet become another word does not name it.
         let (found, partial) = ask(services, "lumen aurum arbor hil");
         assert!(partial && found.first().is_some_and(|id| id == "elsewhere"), "{found:?}");
+        // However much is said elsewhere.
+        let services = vec![
+            json!({ "id": "elsewhere", "name": "Lumen aurum vitrum ferrum saxum", "municipality": "XX-1" }),
+            json!({ "id": "there", "municipality": "XX-2" }),
+            json!({ "id": "too", "municipality": "XX-2" }),
+        ];
+        let (found, _) = ask(services, "lumen aurum vitrum ferrum saxum hill");
+        assert!(found.len() == 3, "{found:?}");
     }
 
     /// *ilgi slimoju, kas piešķir invaliditātes grupu*: both words of the keyword stand in many services.
