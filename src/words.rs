@@ -81,10 +81,13 @@ pub fn adopt_sheets(finder: Finder) {
 
 fn answer(data: &Data, query: &Query, asking: Asking<'_>) -> Answer {
     let answer = finder_words::answer(&data.catalogue, &data.index, query, asking);
+    let offered = answer.help.iter().flat_map(|help| &help.services);
+    let offered = offered.fold(usize::from(answer.help.is_some()), |all, at| all.wrapping_mul(8191) ^ at.get());
     Answer {
         results: answer.results,
         marks: Some(Box::new(move |text| answer.marks.ranges(text))),
         help: answer.help,
+        offered,
         shown: asking.limit.unwrap_or(usize::MAX),
     }
 }

@@ -118,12 +118,7 @@ pub fn app(finder: Finder) -> El {
 /// Help that cannot wait: right under the words, where it is seen on a phone too, whatever view they are asked in.
 fn help(finder: Finder) -> El {
     // Each letter and each part of the catalogue brings a new answer: drawn anew, a number would be gone under the finger.
-    let offered = SmallMemo::new(move || {
-        finder.results.with(|answer| {
-            let services = answer.help.iter().flat_map(|help| &help.services);
-            services.fold(usize::from(answer.help.is_some()), |all, service| all.wrapping_mul(8191) ^ service.get())
-        })
-    });
+    let offered = SmallMemo::new(move || finder.results.with(|answer| answer.offered));
     el("div").class("above").slot(move || {
         let urgent = offered.get() > 0;
         chunks::words_here().filter(|_| urgent).map(|words| (words.help)(finder)).unwrap_or_default()

@@ -76,7 +76,7 @@ pub fn page(finder: Finder, id: &str) -> El {
     let strings = finder.lang.get_untracked().strings();
     let back = button("quiet back", Some(BACK), strings.back).on_click(move || finder.close());
     // Opened from help that cannot wait, it can be left as quickly.
-    let urgent = finder.results.with_untracked(|answer| answer.help.is_some());
+    let urgent = finder.results.with_untracked(|answer| answer.offered > 0);
     let leave = chunks::words_here().filter(|_| urgent).map(|words| (words.leave)(finder));
     let page = el("article").class("page").attr("part", "detail").attr("data-id", id).child(back).maybe(leave);
     focus_on_open(finder, page.clone(), format!("[data-id=\"{id}\"] .card-link"));

@@ -56,7 +56,7 @@ impl Suggestions {
         };
         let mut found = (words.suggest)(&data, &finder.query_now());
         // Nothing lies over help that cannot wait.
-        let urgent = finder.results.with_untracked(|answer| answer.help.is_some());
+        let urgent = finder.results.with_untracked(|answer| answer.offered > 0);
         found.truncate(if urgent { 0 } else { MOST });
         let _ = self.active.try_set(None);
         let _ = self.list.try_set(found);

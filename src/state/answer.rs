@@ -31,6 +31,8 @@ pub struct Answer {
     pub marks: Option<Marks>,
     /// Help that cannot wait, where the words ask for it.
     pub help: Option<Help>,
+    /// Stands for the help: another number where it is other help, 0 where there is none.
+    pub offered: usize,
     /// Hits shown of each group.
     pub shown: usize,
 }
@@ -46,7 +48,13 @@ impl Answer {
         {
             return (words.answer)(data, query, asking);
         }
-        Self { results: narrow(&data.catalogue, &data.index, query, asking), marks: None, help: None, shown }
+        Self {
+            results: narrow(&data.catalogue, &data.index, query, asking),
+            marks: None,
+            help: None,
+            offered: 0,
+            shown,
+        }
     }
 
     /// The hits shown, in order.
