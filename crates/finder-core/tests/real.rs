@@ -202,6 +202,7 @@ fn ordinary_words_bring_no_helpline() {
         "lai kāds paskaidro dokumentus",
         "vectēvs vairs nevar pats izvārīt ēst",
         "kas viņu izvadīs līdz skolai",
+        "sadarbība",
         "emergency button for a pensioner",
         "logopēds",
         "dienas centrs",

@@ -544,7 +544,8 @@ mod tests {
                 { "id": "plain", "name": "Plain" },
                 { "id": "meant", "name": "Other", "synonyms": ["lumen arbor tego"] },
             ],
-            "equivalents": [{ "words": { "en": ["tego", "roof"] } }, { "words": { "en": ["wainscoting", "tegoricula"] } }],
+            "equivalents": [{ "words": { "en": ["tego", "roof"] } }, { "words": { "en": ["wainscoting", "tegoricula"] } },
+                { "words": { "en": ["montanara", "hill"] } }],
             "regions": [{ "id": "n", "name": "Norda" }, { "id": "s", "name": "Suda" }],
             "municipalities": [
                 { "id": "XX-1", "name": "Norda", "region": "n" },
@@ -722,16 +723,22 @@ mod tests {
         let (found, partial) = ask(services.clone(), "lumen aurum arbor hill");
         assert!(partial && found.first().is_some_and(|id| id == "there"), "{found:?}");
         // What may yet become another word does not name it.
-        let (found, partial) = ask(services, "lumen aurum arbor hil");
+        let (found, partial) = ask(services.clone(), "lumen aurum arbor hil");
         assert!(partial && found.first().is_some_and(|id| id == "elsewhere"), "{found:?}");
+        let first = |text: &str| ask(services.clone(), text).0.first().cloned();
+        // Another word for it names it.
+        assert_eq!(first("lumen aurum arbor montanara").as_deref(), Some("there"));
         // However much is said elsewhere.
         let services = vec![
             json!({ "id": "elsewhere", "name": "Lumen aurum vitrum ferrum saxum", "municipality": "XX-1" }),
             json!({ "id": "there", "municipality": "XX-2" }),
             json!({ "id": "too", "municipality": "XX-2" }),
         ];
-        let (found, _) = ask(services, "lumen aurum vitrum ferrum saxum hill");
+        let (found, _) = ask(services.clone(), "lumen aurum vitrum ferrum saxum hill");
         assert!(found.len() == 3, "{found:?}");
+        // Another word for what was mistyped may be no place at all.
+        let (found, _) = ask(services, "lumen aurum vitrum ferrum saxum mintanara");
+        assert_eq!(found, ["elsewhere"]);
     }
 
     /// *ilgi slimoju, kas piešķir invaliditātes grupu*: both words of the keyword stand in many services.
