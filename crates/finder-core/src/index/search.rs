@@ -623,7 +623,10 @@ mod tests {
             json!({ "id": "other" }),
         ];
         assert_eq!(ask(services.clone(), "wainscoting").0, ["said", "same"]);
-        assert_eq!(ask(services, "wianscoting").0, ["said", "same"]);
+        assert_eq!(ask(services.clone(), "wianscoting").0, ["said", "same"]);
+        // So has one that is still being typed.
+        assert_eq!(ask(services.clone(), "wainscot").0, ["said", "same"]);
+        assert_eq!(ask(services, "wain").0, ["said"]);
     }
 
     /// *Karosta*, of which only the social service of its city tells, had found nothing.
