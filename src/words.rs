@@ -81,8 +81,10 @@ pub fn adopt_sheets(finder: Finder) {
 
 fn answer(data: &Data, query: &Query, asking: Asking<'_>) -> Answer {
     let answer = finder_words::answer(&data.catalogue, &data.index, query, asking);
-    let offered = answer.help.iter().flat_map(|help| &help.services);
-    let offered = offered.fold(usize::from(answer.help.is_some()), |all, at| all.wrapping_mul(8191) ^ at.get());
+    let offered = answer.help.as_ref().map_or(0, |help| {
+        let emergency = help.emergency.as_ref().map_or(0, |phone| phone.shown().len());
+        help.services.iter().fold(1 + emergency, |all, at| all.wrapping_mul(8191) ^ at.get()).max(1)
+    });
     Answer {
         results: answer.results,
         marks: Some(Box::new(move |text| answer.marks.ranges(text))),

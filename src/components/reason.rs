@@ -38,7 +38,9 @@ pub fn reason(data: &Data, why: &[Why], lang: UiLang) -> Option<El> {
         Some(match where_ {
             Some(where_) => line.text(&[" (", where_, ")"].concat()),
             None => match why.of.and_then(|of| meaning(data, of)) {
-                Some(of) => line.text(" → ").child(said(el("span"), data, of)),
+                Some(of) => {
+                    line.child(el("span").attr("aria-hidden", "true").text(" → ")).child(said(el("span"), data, of))
+                }
                 None => line,
             },
         })

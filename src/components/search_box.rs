@@ -91,14 +91,18 @@ pub fn search_box(finder: Finder) -> Option<El> {
             // Whoever is quicker than the pause after typing walks through the suggestions for all letters: new ones
             // that came later would take the place reached away.
             let is_open = || suggestions.list.with_untracked(|list| !list.is_empty());
-            if (key.starts_with("Arrow") && stop()) || (key == "ArrowDown" && !is_open()) {
+            let typed = key.starts_with("Arrow") && stop();
+            // Whoever has asked for them once and waits takes a further step.
+            let reopens = !typed && key == "ArrowDown" && !is_open();
+            let early = reopens && suggestions.step_early();
+            if typed || (reopens && !early) {
                 suggestions.refresh(finder);
             }
             let open = is_open();
             match key.as_str() {
                 "ArrowDown" if open => suggestions.step(1),
                 "ArrowUp" if open => suggestions.step(-1),
-                "ArrowDown" if suggestions.step_early() => {}
+                "ArrowDown" if early || suggestions.step_early() => {}
                 "Escape" if open => close(),
                 _ => return,
             }

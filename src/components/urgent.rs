@@ -1,6 +1,9 @@
 //! Help that cannot wait for results, and a way to leave at once.
 
-use finder_core::{query::Target, strings::fill};
+use finder_core::{
+    query::{Query, Target},
+    strings::fill,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -37,7 +40,8 @@ pub fn urgent(finder: Finder) -> Vec<El> {
         el("section")
             .class("urgent")
             .attr("aria-label", texts.urgent_title)
-            .child(heading(level, "small-title").text(texts.urgent_title))
+            // Read out when it comes: nobody who only hears would look for it.
+            .child(el("div").attr("role", "alert").child(heading(level, "small-title").text(texts.urgent_title)))
             .maybe(emergency)
             .maybe(list("lines", lines.collect()))
             .child(leave(finder))
@@ -48,11 +52,13 @@ pub fn urgent(finder: Finder) -> Vec<El> {
 /// The button that leaves at once.
 pub fn leave(finder: Finder) -> El {
     let texts = finder.lang.get_untracked().words();
-    button("button exit", Some(CROSS), texts.quick_exit).on_click(go_elsewhere)
+    button("button exit", Some(CROSS), texts.quick_exit).on_click(move || go_elsewhere(finder))
 }
 
 /// Leaves the page: the present history entry loses our fragment first, then the page itself is replaced.
-fn go_elsewhere() {
+fn go_elsewhere(finder: Finder) {
+    // The way back may bring this page as it was left: then it asks for nothing.
+    finder.ask(Query::default());
     let location = window().location();
     let here = location.href().unwrap_or_default();
     let bare = here.split('#').next().unwrap_or(&here);

@@ -32,7 +32,8 @@ pub struct WayOut {
     pub change: Change,
     /// The query to ask instead.
     pub query: Query,
-    /// Results it has; those for the whole country, where they stand apart, are none: they are there anyway.
+    /// Results it has; of those for the whole country, where they stand apart, only where there is nothing else and they are
+    /// not there already.
     pub matching: usize,
 }
 
@@ -63,7 +64,8 @@ pub enum Change {
 #[must_use]
 #[inline]
 pub fn rescue(catalogue: &Catalogue, index: &Index, query: &Query) -> Rescue {
-    let helper = Helper { catalogue, index, query };
+    let mut helper = Helper { catalogue, index, query, is_empty: false };
+    helper.is_empty = helper.ask(query).total == 0;
     let asked = Asked::new(index, &query.text);
     let mut drops = helper.drops(&asked);
     crate::order::sort_by_key(&mut drops, |way| usize::MAX - way.matching);
@@ -78,6 +80,8 @@ struct Helper<'a> {
     catalogue: &'a Catalogue,
     index: &'a Index,
     query: &'a Query,
+    /// Nothing answers, not even for the whole country.
+    is_empty: bool,
 }
 
 impl Helper<'_> {
@@ -89,7 +93,8 @@ impl Helper<'_> {
     /// The changed query, if it has results.
     #[inline]
     fn way(&self, change: Change, query: Query) -> Option<WayOut> {
-        let matching = (query != *self.query).then(|| self.ask(&query).matching)?;
+        let found = (query != *self.query).then(|| self.ask(&query))?;
+        let matching = if found.matching == 0 && self.is_empty { found.total } else { found.matching };
         (matching > 0).then_some(WayOut { change, query, matching })
     }
 
@@ -294,6 +299,16 @@ mod tests {
         let query = Query { text: "wide".to_owned(), ..mill("respite") };
         let rescue = ways_out_of(&country, &query);
         assert!(rescue.neighbours.is_empty() && rescue.drops.iter().all(|way| way.matching > 0), "{rescue:?}");
+    }
+
+    /// A slip in a municipality's query for what only the whole country has.
+    #[test]
+    fn what_is_for_the_whole_country_is_a_way_out_of_nothing() {
+        let everywhere = r#""services": [{ "id": "w", "name": "Wide", "types": ["centre"], "nationwide": true },"#;
+        let country = COUNTRY.replace(r#""services": ["#, everywhere);
+        let query = Query { text: "wide".to_owned(), ..mill("respite") };
+        let drops = ways_out_of(&country, &query).drops;
+        assert!(drops.iter().any(|way| way.change == Change::DropTypes && way.matching == 1), "{drops:?}");
     }
 
     /// *zzzz* had nothing but a button that clears the box.

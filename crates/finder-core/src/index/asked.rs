@@ -32,7 +32,7 @@ const SHORTEST_HALF: usize = 3;
 /// A word that is only the beginning of so few others may be meant differently.
 const MOST_DOUBTFUL: usize = 4;
 
-/// A word of which this many letters are typed, and which begins no more than so many words, has those beside it that mean
+/// A word of at least so many letters that stands for nothing but the beginning of no more than so many words has those beside it that mean
 /// the same: what *naktspatversme* finds is there by *naktspatv*.
 const SHORTEST_BEGUN: usize = 5;
 const MOST_BEGUN: usize = 12;
@@ -41,8 +41,6 @@ const MOST_BEGUN: usize = 12;
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
     pub(crate) words: Vec<Word>,
-    /// Has the query one word, those counted too that say nothing?
-    pub(crate) is_one_word: bool,
 }
 
 /// One word of a query.
@@ -85,7 +83,6 @@ impl Asked {
     pub(crate) fn new(index: &Index, text: &str) -> Self {
         let mut asked: Vec<Word> =
             split(text).into_iter().map(|(typed, word)| Word::new(index, typed, &word)).collect();
-        let is_one_word = asked.len() == 1;
         if asked.iter().any(|word| !is_stop_word(&word.folded)) {
             asked.retain(|word| !is_stop_word(&word.folded));
         }
@@ -129,7 +126,7 @@ impl Asked {
         if words.iter().all(|word| !word.required) {
             words.iter_mut().for_each(|word| word.required = true);
         }
-        Self { words, is_one_word }
+        Self { words }
     }
 }
 

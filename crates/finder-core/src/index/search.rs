@@ -29,7 +29,7 @@ const SENTENCE: usize = 4;
 /// What a word of a sentence is worth that stands in no name, synonym or list of words that mean the same.
 const GENERAL: f32 = 0.6;
 
-/// Where no service matches every word: what lies in the place that a word names stands before what lies elsewhere.
+/// Of what does not match every word: what lies in the place that a word names stands before what lies elsewhere.
 const IN_PLACE: f32 = 2.0;
 
 /// A service of whose name the query has every word, and no other, is what somebody looks for who knows that name.
@@ -292,12 +292,16 @@ fn any_word(told: &[Told], len: usize) -> Bits {
     any
 }
 
-/// Does the word belong to an address: *iela*, or a house's number?
+/// What streets are, folded and without endings.
+const STREETS: [&str; 11] =
+    ["iela", "ielu", "street", "sosej", "prospekt", "bulvar", "laukum", "gatv", "alej", "dambi", "krastmal"];
+
+/// Does the query speak of a street, or of a house by its number? Of *14 gadi* it does not.
 #[inline]
-fn is_of_street(word: &Word) -> bool {
-    word.folded.starts_with("iel")
-        || word.folded.starts_with("stre")
-        || word.folded.starts_with(|c: char| c.is_ascii_digit())
+fn speaks_of_street(asked: &[Word]) -> bool {
+    let any_begins = |with: &[&str]| asked.iter().any(|word| with.iter().any(|with| word.folded.starts_with(with)));
+    let is_number = |word: &Word| word.folded.starts_with(|c: char| c.is_ascii_digit());
+    any_begins(&STREETS) || (asked.iter().skip(1).any(is_number) && !any_begins(&["gad"]))
 }
 
 /// Is the word part of many places' names: *novads*, *pagasts*, *pilsēta*?
@@ -337,7 +341,7 @@ impl<'a> Sweep<'a> {
             keyed: Bits::none(len),
             in_name: Bits::none(len),
             words: asked.words.len(),
-            street: asked.words.iter().any(is_of_street),
+            street: speaks_of_street(&asked.words),
             asked: Bits::none(len),
             in_place: false,
         }
@@ -629,7 +633,6 @@ mod tests {
         assert_eq!(ask(services, "wain").0, ["said"]);
     }
 
-    /// *Karosta*, of which only the social service of its city tells, had found nothing.
     /// *Logopēds Kuldīga* had found one in Kuldīgas iela, in Ventspils.
     #[test]
     fn a_town_is_not_a_street_of_its_name_elsewhere() {
@@ -640,9 +643,14 @@ mod tests {
         ];
         assert_eq!(ask(services.clone(), "hill").0, ["at-home", "there"]);
         assert_eq!(ask(services.clone(), "hill street").0, ["at-home", "street"]);
-        assert_eq!(ask(services, "hill 2").0, ["street"]);
+        assert_eq!(ask(services.clone(), "hill 2").0, ["street"]);
+        let road = json!({ "id": "road", "municipality": "XX-1", "address": "Hill šoseja 2" });
+        assert_eq!(ask(vec![road.clone()], "hill šoseja").0, ["road"]);
+        // Neither stress nor an age makes a street of it.
+        assert_eq!(ask(services.iter().cloned().chain([road]).collect(), "hill 14 gadi").0.len(), 2);
     }
 
+    /// *Karosta*, of which only the social service of its city tells, had found nothing.
     #[test]
     fn offices_answer_where_nothing_else_does() {
         let mut services = vec![

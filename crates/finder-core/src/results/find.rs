@@ -65,7 +65,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
     let mut results = answer(catalogue, index, query, asking, &chosen, Some(words));
     let said = stories::said(catalogue, index, &asked, &meant);
     results.stories.retain(|story| said.get(story.get()).copied().unwrap_or_default());
-    Answer { results, help: help(index, &asked, &meant), marks: explainer.into_marks() }
+    Answer { results, help: help(index, &asked, &meant, &query.text), marks: explainer.into_marks() }
 }
 
 pub(super) fn narrow(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
