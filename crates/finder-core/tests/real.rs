@@ -146,6 +146,11 @@ fn a_reason_names_what_another_word_stands_for() {
     let result = find(catalogue, index, &words("aizmaldās"), Asking::default());
     let why = result.hits.iter().flat_map(|hit| &hit.why).find(|why| why.field == Field::Synonym).expect("a reason");
     assert_eq!((&*why.found, why.of), ("aizmaldās", None));
+    let audience = |text: &str| {
+        let hits = find(catalogue, index, &words(text), Asking::default()).hits;
+        hits.iter().flat_map(|hit| &hit.why).any(|why| matches!(why.of, Some(Meaning::Audience(_))))
+    };
+    assert!(audience("alcheimers"));
     // Of the service's own kinds and audiences alone.
     for text in ["autisms", "demence", "grt", "darba terapija"] {
         for hit in find(catalogue, index, &words(text), Asking::default()).hits {
@@ -163,6 +168,14 @@ fn a_reason_names_what_another_word_stands_for() {
     // A municipality of before the reform.
     let place = first("Jaunpiebalgas novads");
     assert_eq!((place.field, name(place.of)), (Field::Place, Some("LV-022")));
+}
+
+/// *Pagasts* is part of a municipality's former name, and so no address with that word had counted elsewhere.
+#[test]
+fn a_parish_is_found_where_its_address_says() {
+    let (catalogue, index) = &*REAL;
+    let result = find(catalogue, index, &words("nīkrāces pagastā"), Asking::default());
+    assert!(result.total > 0 && !result.partial, "{} {}", result.total, result.partial);
 }
 
 /// *žūpa*, who drinks, had found all that is said of *zupa*, soup: by way of the words that mean the same.
@@ -392,6 +405,9 @@ fn reasons_and_highlights_name_what_matched() {
         "116006",
         "LV-4424",
         "mobings",
+        // Words that are still being typed.
+        "logop",
+        "dien",
     ] {
         let query = words(text);
         let result = find(catalogue, index, &query, Asking { limit: Some(10), ..Asking::default() });

@@ -725,6 +725,18 @@ mod tests {
     }
 
     #[test]
+    fn below_the_answers_what_lies_in_the_place_comes_first() {
+        let services = vec![
+            json!({ "id": "both", "name": "Lumen arbor", "municipality": "XX-2" }),
+            json!({ "id": "elsewhere", "name": "Lumen arbor", "municipality": "XX-1" }),
+            json!({ "id": "there", "name": "Lumen", "municipality": "XX-2" }),
+        ];
+        let (found, _) = ask_all(services, "lumen arbor hill");
+        let ids: Vec<&str> = found.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, ["both", "there", "elsewhere"]);
+    }
+
+    #[test]
     fn a_place_is_meant_where_no_service_has_all_words() {
         let services = vec![
             json!({ "id": "elsewhere", "name": "Lumen aurum", "municipality": "XX-1" }),
