@@ -63,7 +63,7 @@ impl Words {
             },
             leave: panel::leave,
             reason: reason::reason,
-            suggest: |data, query| finder_words::suggest(&data.catalogue, &data.index, query, data.lang),
+            suggest,
             choose: |what, data, query| what.choose(&data.catalogue, query),
             suggestions: |finder, suggestions, data, list| {
                 adopt_sheets(finder);
@@ -77,6 +77,19 @@ impl Words {
 pub fn adopt_sheets(finder: Finder) {
     chunks::adopt_page(finder);
     adopt_more(finder, sheet!("components/words.css"));
+}
+
+/// Most suggestions shown: the list must fit between a phone's search box and its keyboard.
+const MOST_SUGGESTED: usize = 6;
+
+fn suggest(data: &Data, query: &Query) -> Vec<Suggestion> {
+    // Nothing lies over help that cannot wait.
+    if finder_words::is_urgent(&data.index, query) {
+        return Vec::new();
+    }
+    let mut found = finder_words::suggest(&data.catalogue, &data.index, query, data.lang);
+    found.truncate(MOST_SUGGESTED);
+    found
 }
 
 fn answer(data: &Data, query: &Query, asking: Asking<'_>) -> Answer {

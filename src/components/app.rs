@@ -40,7 +40,7 @@ pub fn app(finder: Finder) -> El {
             return Vec::new();
         }
         let mut above = head(finder);
-        above.push(el("div").class("tools").maybe(search_box(finder)).child(help(finder)).maybe(views(finder)));
+        above.push(el("div").class("tools").maybe(search_box(finder)).slot(help(finder)).maybe(views(finder)));
         above
     };
     // Many beside the results, which come first; above them only the button that brings them, and what comes later there would
@@ -116,13 +116,13 @@ pub fn app(finder: Finder) -> El {
 }
 
 /// Help that cannot wait: right under the words, where it is seen on a phone too, whatever view they are asked in.
-fn help(finder: Finder) -> El {
+fn help(finder: Finder) -> impl Fn() -> Vec<El> + 'static {
     // Each letter and each part of the catalogue brings a new answer: drawn anew, a number would be gone under the finger.
     let offered = SmallMemo::new(move || finder.results.with(|answer| answer.offered));
-    el("div").class("above").slot(move || {
+    move || {
         let _ = offered.get();
         chunks::words_here().map(|words| (words.help)(finder)).unwrap_or_default()
-    })
+    }
 }
 
 /// The results, with the map beside or above them where it is wanted: between the two views they stay as they are.

@@ -15,9 +15,6 @@ use crate::{
     state::{Data, Finder, PartPhase},
 };
 
-/// Most suggestions shown: the list must fit between a phone's search box and its keyboard.
-const MOST: usize = 6;
-
 /// What is suggested at the moment, and which of it the keyboard has reached.
 #[derive(Clone, Copy)]
 pub struct Suggestions {
@@ -54,10 +51,7 @@ impl Suggestions {
             let _ = self.early.try_set_value(Some(0));
             return;
         };
-        let mut found = (words.suggest)(&data, &finder.query_now());
-        // Nothing lies over help that cannot wait.
-        let urgent = finder.results.with_untracked(|answer| answer.offered > 0);
-        found.truncate(if urgent { 0 } else { MOST });
+        let found = (words.suggest)(&data, &finder.query_now());
         let _ = self.active.try_set(None);
         let _ = self.list.try_set(found);
     }
