@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::{
-    catalogue::{Phone, ServiceIx},
+    catalogue::{Phone, ServiceIx, Urgent},
     index::{
         Index, Meant,
         asked::{Asked, typo_weight},
@@ -20,8 +20,14 @@ const SHORTEST_BEGINNING: usize = 5;
 /// A word with a typing mistake names a need from this many letters on; shorter ones are too often other words.
 const SHORTEST_MISTAKEN: usize = 8;
 
+/// The same, where other words of the phrase are said as well: *pazuids bērns*.
+const SHORTEST_MISTAKEN_AMONG: usize = 7;
+
 /// A phrase decided by no more letters than this is meant where all of its words are said.
 const FEW_LETTERS: usize = 6;
+
+/// Turns a phrase into its opposite, though services are searched without it.
+const NOT: &str = "nav";
 
 /// What to show above everything else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,19 +55,36 @@ pub fn urgent(index: &Index, query: &Query) -> Option<Help> {
 /// As [`urgent`], of words that were looked up.
 #[inline]
 pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant], text: &str) -> Option<Help> {
-    let mut named: Vec<(u32, usize)> = Vec::new();
+    let need = |meant: &Meant| match meant.entity {
+        Entity::Urgent(at) => index.lexicon.urgent.get(at as usize),
+        _ => None,
+    };
+    // Words of what only sounds like a need. Who says *pansionātā negribu dzīvot* may need help, unlike who says *negribu
+    // dzīvot pansionātā*.
+    let mut harmless = 0;
+    for meant in meant {
+        if let Some(need) = need(meant).filter(|need| need.harmless)
+            && meant.in_order
+            && is_sure(meant.how)
+            && !is_half(need, meant, asked, text)
+        {
+            harmless |= meant.words;
+        }
+    }
+    let mut named: Vec<(u32, u32)> = Vec::new();
     for meant in meant {
         if let Entity::Urgent(at) = meant.entity
+            && meant.words & harmless == 0
             && is_meant(meant, asked)
-            && !is_half(index, meant, asked, text)
+            && need(meant).is_some_and(|need| !need.harmless && !is_half(need, meant, asked, text))
         {
             // The phrase that takes up more of the query names the need better.
-            named.push((u32::MAX - meant.words.count_ones(), at as usize));
+            named.push((u32::MAX - meant.words.count_ones(), at));
         }
     }
     crate::order::sort(&mut named);
     let mut help: Option<Help> = None;
-    for need in named.iter().filter_map(|(_, at)| index.lexicon.urgent.get(*at)) {
+    for need in named.iter().filter_map(|(_, at)| index.lexicon.urgent.get(*at as usize)) {
         let help = help.get_or_insert_default();
         if help.emergency.is_none() {
             help.emergency.clone_from(&need.emergency);
@@ -75,20 +98,19 @@ pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant], text: &str) ->
     help
 }
 
-/// Is a phrase decided by so few letters that the query must hold its other words too, which say nothing by themselves? *sit*
-/// may become anything, *mani sit* is meant.
+/// Does the query lack words of the phrase that say nothing by themselves, but without which it is another: *nav* in *dzīvei
+/// nav jēgas*, and all of them where the phrase is harmless or few letters decide it, since *sit* may become anything and *mani sit* is
+/// meant?
 #[inline]
-fn is_half(index: &Index, meant: &Meant, asked: &Asked, text: &str) -> bool {
-    let Entity::Urgent(need) = meant.entity else { return false };
-    let need = index.lexicon.urgent.get(need as usize);
-    let Some((_, phrase)) = need.and_then(|need| need.words.get(usize::from(meant.at))) else { return false };
+fn is_half(need: &Urgent, meant: &Meant, asked: &Asked, text: &str) -> bool {
+    let Some((_, phrase)) = need.words.get(usize::from(meant.at)) else { return false };
     let decide = asked.words.iter().enumerate().filter(|(at, _)| meant.words >> at & 1 == 1);
-    if decide.map(|(_, word)| word.folded.len()).sum::<usize>() > FEW_LETTERS || words(phrase).nth(1).is_none() {
-        return false;
-    }
+    let few = decide.map(|(_, word)| word.folded.len()).sum::<usize>() <= FEW_LETTERS && words(phrase).nth(1).is_some();
+    let all = few || need.harmless;
     let folded = |text: &str, range: Range<usize>| fold(text.get(range).unwrap_or_default());
-    let mut others = words(phrase).map(|range| folded(phrase, range)).filter(|word| is_stop_word(word));
     let is_said = |other: &String| words(text).any(|range| folded(text, range) == *other);
+    let others = words(phrase).map(|range| folded(phrase, range));
+    let mut others = others.filter(|word| if all { is_stop_word(word) } else { word == NOT });
     !others.all(|other| is_said(&other))
 }
 
@@ -104,10 +126,19 @@ fn is_meant(meant: &Meant, asked: &Asked) -> bool {
         return asked.words.len() == 1;
     }
     match meant.how {
-        Match::Exact | Match::Folded | Match::Stem => true,
+        how if is_sure(how) => true,
         Match::Prefix => long(SHORTEST_BEGINNING),
-        // One mistake: with two, *paskaidro*, explain, is what *paškaitējums*, harming oneself, begins with.
-        Match::Typo => long(SHORTEST_MISTAKEN) && meant.weight > typo_weight(2, false),
-        Match::Equivalent => false,
+        // One mistake in the whole word: with two, *paskaidro*, explain, is what *paškaitējums*, harming oneself, begins with.
+        Match::Typo => {
+            let among = meant.words.count_ones() > 1;
+            long(if among { SHORTEST_MISTAKEN_AMONG } else { SHORTEST_MISTAKEN })
+                && meant.weight >= typo_weight(1, false)
+        }
+        _ => false,
     }
+}
+
+#[inline]
+const fn is_sure(how: Match) -> bool {
+    matches!(how, Match::Exact | Match::Folded | Match::Stem)
 }

@@ -182,6 +182,7 @@ fn help_that_cannot_wait_stands_above_no_other_query() {
     let expected = [
         "krīzes centrs",
         "cietuši no vardarbības",
+        "bērnu uzticības tālrunis",
         "krīzes tālrunis",
         "crisis centre",
         "child helpline",

@@ -69,6 +69,9 @@ pub struct Urgent {
     pub services: Vec<ServiceIx>,
     /// The emergency number, where life may be in danger.
     pub emergency: Option<Phone>,
+    /// What only sounds like a need: words that mean it name none, and it brings no help. *Pazudusi apliecība*, a lost
+    /// document, is no lost child.
+    pub harmless: bool,
 }
 
 #[cfg(test)]
@@ -85,6 +88,7 @@ mod tests {
             words: phrases(words),
             services: vec![ServiceIx::new(4)],
             emergency: None,
+            harmless: false,
         };
         let both = Lexicon {
             types: vec![phrases(&[(0, "viens"), (1, "one")]), phrases(&[(1, "two")])],
@@ -114,7 +118,7 @@ mod tests {
         let bare = || Lexicon { types: vec![Phrases::new()], audiences: vec![Phrases::new()], ..Lexicon::default() };
         assert!(bare().is_empty());
         let group = Equivalent { words: word.clone() };
-        let urgent = Urgent { words: word.clone(), services: Vec::new(), emergency: None };
+        let urgent = Urgent { words: word.clone(), services: Vec::new(), emergency: None, harmless: false };
         for some in [
             Lexicon { types: vec![word.clone()], ..bare() },
             Lexicon { audiences: vec![word.clone()], ..bare() },

@@ -108,6 +108,8 @@ pub(crate) struct Meant {
     pub(crate) at: u16,
     /// Words of the query, by position, that make it up: bit by bit.
     pub(crate) words: u32,
+    /// Does the query say them in the phrase's order?
+    pub(crate) in_order: bool,
     /// How surely its least sure word was found.
     pub(crate) weight: u32,
     /// How that word was found.
@@ -219,6 +221,7 @@ impl Index {
                 entity: phrase.entity,
                 at: phrase.at,
                 words: slots.iter().fold(0, |words, (.., at, _)| words | 1 << at),
+                in_order: slots.is_sorted_by_key(|(.., at, _)| at),
                 weight: u32::MAX - weight,
                 how: *how,
             })

@@ -53,7 +53,7 @@ records! {
     Details { residence; else Details::default() }
     Lexicon { types, audiences, services, equivalents, urgent }
     Equivalent { words }
-    Urgent { words, services, emergency }
+    Urgent { words, services, emergency, harmless }
     Catalogue {
         title, publisher, updated, licence, languages, types, audiences, regions, municipalities, services, map, parts; else empty()
     }

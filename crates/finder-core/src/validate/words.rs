@@ -24,6 +24,7 @@ pub(super) fn urgent<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> 
             words: raw.words(k::words),
             services: raw.positions(k::services).unwrap_or_default().into_iter().map(ServiceIx::new).collect(),
             emergency: raw.phone(k::emergency),
+            harmless: raw.flag(k::harmless).unwrap_or(false),
         });
     });
     urgent

@@ -26,5 +26,7 @@ record! {
         services: Kind::List(&Kind::Ref(Table::Services)),
         /// The emergency number, where life may be in danger.
         emergency: Kind::Phone,
+        /// What only sounds like a need: its words name none.
+        harmless: Kind::Flag,
     }
 }
