@@ -21,13 +21,16 @@ use super::{files, hash::sha256_hex};
 /// The best quality; the second number is the largest window that every browser accepts.
 const BROTLI: (i32, i32) = (11, 22);
 
-/// Ways to look at a file, of which the best quality takes the one that comes out smallest: the second, made for fonts, with
-/// blocks of 64 KB, suits WebAssembly (2 in 1 000).
-const WAYS: [(BrotliEncoderMode, i32); 2] =
-    [(BrotliEncoderMode::BROTLI_MODE_GENERIC, 0), (BrotliEncoderMode::BROTLI_MODE_FONT, 16)];
+/// Ways to look at a file, and the size of a block as a power of two (0: the encoder's choice). The best quality takes the way
+/// that comes out smallest: those made for fonts suit some chunks of WebAssembly, large blocks the largest (2 in 1 000).
+const WAYS: [(BrotliEncoderMode, i32); 3] = [
+    (BrotliEncoderMode::BROTLI_MODE_GENERIC, 19),
+    (BrotliEncoderMode::BROTLI_MODE_FONT, 0),
+    (BrotliEncoderMode::BROTLI_MODE_FONT, 16),
+];
 
 /// Counts on where the same file comes out otherwise than before: what was kept by then is made anew.
-const SETTINGS: u32 = 2;
+const SETTINGS: u32 = 3;
 
 /// Quality for pages of which there are hundreds, each asked for rarely: a fifth larger, many times quicker.
 const BROTLI_PAGES: i32 = 6;

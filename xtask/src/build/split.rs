@@ -49,9 +49,9 @@ pub fn split(compiled: &Path, main: &Path) -> Result<Split> {
     for path in paths {
         let name = path.file_stem().and_then(|name| name.to_str()).context("a name for each chunk")?;
         let wasm = without_custom_sections(&fs::read(&path)?).with_context(|| path.display().to_string())?;
+        let wasm = by_likeness(&wasm).with_context(|| path.display().to_string())?;
         match name.strip_prefix("split_") {
             Some(name) => {
-                let wasm = by_likeness(&wasm).with_context(|| path.display().to_string())?;
                 chunks.insert(name.to_owned(), Chunk::new(name, wasm));
             }
             None => shared.push(wasm),
