@@ -14,10 +14,12 @@ mod builder;
 pub(crate) mod columns;
 pub(crate) mod entities;
 pub(crate) mod fuzzy;
+mod meant;
 mod names;
 mod postings;
 mod search;
 pub(crate) mod seats;
+mod sweep;
 mod texts;
 mod vocabulary;
 mod weights;
@@ -25,7 +27,8 @@ mod weights;
 pub(crate) use asked::near_words;
 pub use builder::Builder;
 pub(crate) use builder::national_digits;
-pub(crate) use search::{Matched, Meant};
+pub(crate) use meant::Meant;
+pub(crate) use search::Matched;
 
 pub(crate) use weights::{field_weight, match_weight};
 

@@ -172,6 +172,15 @@ pub(crate) fn telling(found: u32, all: usize) -> f32 {
 /// A word that every service has still decides between a match by name and one in passing.
 const LEAST_TELLING: f32 = 0.1;
 
+#[allow(dead_code, reason = "the order of ways is the order of weights")]
+const ORDER_OF_WAYS: () = assert!(
+    match_weight(Match::Exact) > match_weight(Match::Folded)
+        && match_weight(Match::Folded) > match_weight(Match::Stem)
+        && match_weight(Match::Stem) > match_weight(Match::Equivalent)
+        && match_weight(Match::Equivalent) > match_weight(Match::Prefix)
+        && match_weight(Match::Prefix) > match_weight(Match::Typo)
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;
