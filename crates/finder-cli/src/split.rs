@@ -53,7 +53,8 @@ const HEAD: [&str; 6] = ["title", "publisher", "updated", "licence", "languages"
 const TRANSLATED: [&str; 5] = ["types", "audiences", "regions", "municipalities", "services"];
 
 /// Lists that have words only a search reads, and the key of a record that has them.
-const WORDS: [(&str, &str); 3] = [("types", "synonyms"), ("audiences", "synonyms"), ("services", "keywords")];
+const WORDS: [(&str, &str); 4] =
+    [("types", "synonyms"), ("audiences", "synonyms"), ("municipalities", "synonyms"), ("services", "keywords")];
 
 /// Characters of a content hash in a file name: 40 bits, plenty for a handful of files.
 const HASH_CHARS: usize = 10;

@@ -106,6 +106,34 @@ fn nothing_published_holds_a_withheld_address() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+/// Parishes are in a list of ours; addresses come from elsewhere.
+#[test]
+fn addresses_lie_in_the_municipality_of_their_parish() {
+    let catalogue: Value = serde_json::from_slice(&fs::read(root().join("data/latvia.json")).unwrap()).unwrap();
+    let mut named: std::collections::BTreeMap<&str, Vec<&str>> = std::collections::BTreeMap::new();
+    for municipality in catalogue["municipalities"].as_array().unwrap() {
+        for parish in municipality["synonyms"]["lv"].as_array().into_iter().flatten() {
+            let parish = parish.as_str().unwrap().trim_end_matches(" pagasts");
+            named.entry(parish).or_default().push(municipality["id"].as_str().unwrap());
+        }
+        for former in municipality["former"].as_array().into_iter().flatten() {
+            let name = former.as_str().unwrap().trim_end_matches(" novads");
+            named.entry(name).or_default().push(municipality["id"].as_str().unwrap());
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for service in catalogue["services"].as_array().unwrap() {
+        let texts = ["address", "place"].into_iter().filter_map(|key| service[key].as_str());
+        for parish in texts.flat_map(|text| text.split(", ")).filter_map(|part| Some(part.split_once(" pag")?.0)) {
+            if let (Some(municipalities), Some(id)) = (named.get(parish), service["municipality"].as_str()) {
+                assert!(municipalities.contains(&id), "{parish}: {}", service["id"]);
+                seen.insert(parish);
+            }
+        }
+    }
+    assert!(seen.len() > 20, "{seen:?}");
+}
+
 /// A place whose address is withheld has a name of its own (“Dardedze”); nothing else in the catalogue may put a street
 /// beside that name, as the place of a meeting once did.
 #[test]

@@ -65,7 +65,7 @@ pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant], text: &str) ->
     for meant in meant {
         if let Some(need) = need(meant).filter(|need| need.harmless)
             && meant.in_order
-            && is_sure(meant.how)
+            && meant.how.is_the_word()
             && !is_half(need, meant, asked, text)
         {
             harmless |= meant.words;
@@ -126,7 +126,7 @@ fn is_meant(meant: &Meant, asked: &Asked) -> bool {
         return asked.words.len() == 1;
     }
     match meant.how {
-        how if is_sure(how) => true,
+        how if how.is_the_word() => true,
         Match::Prefix => long(SHORTEST_BEGINNING),
         // One mistake in the whole word: with two, *paskaidro*, explain, is what *paškaitējums*, harming oneself, begins with.
         Match::Typo => {
@@ -136,9 +136,4 @@ fn is_meant(meant: &Meant, asked: &Asked) -> bool {
         }
         _ => false,
     }
-}
-
-#[inline]
-const fn is_sure(how: Match) -> bool {
-    matches!(how, Match::Exact | Match::Folded | Match::Stem)
 }

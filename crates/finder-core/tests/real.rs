@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use finder_core::{
-    catalogue::{Catalogue, LangIx, MunicipalityId, TermId},
+    catalogue::{Catalogue, LangIx, MunicipalityId, MunicipalityIx, ServiceArea, TermId},
     index::{Builder, Index},
     load::Loaded,
     query::Query,
@@ -78,6 +78,42 @@ fn a_parish_is_found_where_its_address_says() {
     let (catalogue, index) = &*REAL;
     let result = find(catalogue, index, &words("nīkrāces pagastā"), Asking::default());
     assert!(result.total > 0 && !result.partial, "{} {}", result.total, result.partial);
+}
+
+/// Kolka was taken for a slip of the finger: parishes, towns and villages were known from addresses alone. *Sarkaņu pagasts* is
+/// no red thing.
+#[test]
+fn parishes_and_small_towns_find_their_municipality() {
+    let (catalogue, index) = &*REAL;
+    let english = Index::build(catalogue, LangIx::new(1));
+    for (text, id) in [
+        ("Kolka", "LV-097"),
+        ("kolkas pagastā", "LV-097"),
+        ("sabile", "LV-097"),
+        ("Staicele", "LV-054"),
+        ("Maltas pagasts", "LV-077"),
+        ("vangazi", "LV-080"),
+    ] {
+        let municipality = catalogue.municipalities.iter().position(|m| m.id.as_str() == id).expect("exists");
+        for index in [index, &english] {
+            let result = find(catalogue, index, &words(text), Asking::default());
+            assert!(result.total > 0 && !result.partial, "{text}: {}", result.total);
+            for hit in result.hits.iter().take(result.total) {
+                let service = catalogue.service(hit.service).expect("exists");
+                let is_there = matches!(service.area, ServiceArea::Municipality(ix) if ix.get() == municipality);
+                assert!(is_there, "{text}: {}", service.id);
+            }
+            let of = result.hits.iter().flat_map(|hit| &hit.why).find_map(|why| why.of);
+            assert_eq!(of, Some(Meaning::Municipality(MunicipalityIx::new(municipality))), "{text}");
+        }
+    }
+    let red = find(catalogue, index, &words("Sarkaņu pagasts"), Asking::default());
+    let first = red.hits.first().and_then(|hit| catalogue.service(hit.service)).expect("found");
+    let in_madona = matches!(first.area, ServiceArea::Municipality(ix)
+        if catalogue.municipality(ix).is_some_and(|m| m.id.as_str() == "LV-059"));
+    assert!(in_madona, "{}", first.id);
+    let red = find(catalogue, index, &words("sarkanais krusts"), Asking::default());
+    assert!(red.hits.iter().flat_map(|hit| &hit.why).all(|why| why.field != Field::Place), "{:?}", red.hits);
 }
 
 /// *žūpa*, who drinks, had found all that is said of *zupa*, soup: by way of the words that mean the same.

@@ -59,7 +59,9 @@ pub fn catalogue(sources: &Path) -> Result<Map<String, Value>, String> {
     if let Some(urgent) = synonyms.get("urgent") {
         catalogue.insert("urgent".to_owned(), urgent.clone());
     }
-    let municipalities = areas::municipalities(&facts("municipalities.json")?, &facts("former-municipalities.json")?)?;
+    let places = own("places.json").unwrap_or(Value::Null);
+    let municipalities =
+        areas::municipalities(&facts("municipalities.json")?, &facts("former-municipalities.json")?, &places)?;
     catalogue.insert("municipalities".to_owned(), municipalities);
     catalogue.insert("services".to_owned(), services::services(&facts("services.json")?, &synonyms, &withheld)?);
     catalogue.insert("stories".to_owned(), stories::stories(&facts("stories.json")?)?);

@@ -13,6 +13,8 @@ pub struct Lexicon {
     pub types: Vec<Phrases>,
     /// By audience, the same.
     pub audiences: Vec<Phrases>,
+    /// By municipality: parishes, towns and villages in it.
+    pub municipalities: Vec<Phrases>,
     /// Further words that single services should be found by, services ascending; those without any are left out.
     pub services: Vec<(ServiceIx, Phrases)>,
     /// Words that mean the same.
@@ -39,6 +41,7 @@ impl Lexicon {
         Self {
             types: self.types.iter().map(own).collect(),
             audiences: self.audiences.iter().map(own).collect(),
+            municipalities: self.municipalities.iter().map(own).collect(),
             services: services.filter(|(_, phrases)| !phrases.is_empty()).collect(),
             equivalents: equivalents.filter(|group| !group.words.is_empty()).collect(),
             urgent: self.urgent.iter().map(|urgent| Urgent { words: own(&urgent.words), ..urgent.clone() }).collect(),
@@ -48,7 +51,7 @@ impl Lexicon {
     /// Are there no words at all?
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let mut terms = self.types.iter().chain(&self.audiences);
+        let mut terms = self.types.iter().chain(&self.audiences).chain(&self.municipalities);
         terms.all(Vec::is_empty) && self.services.is_empty() && self.equivalents.is_empty() && self.urgent.is_empty()
     }
 }
@@ -93,6 +96,7 @@ mod tests {
         let both = Lexicon {
             types: vec![phrases(&[(0, "viens"), (1, "one")]), phrases(&[(1, "two")])],
             audiences: vec![phrases(&[(0, "trīs")])],
+            municipalities: vec![phrases(&[(0, "Ciems"), (1, "Village")]), phrases(&[])],
             services: vec![(ServiceIx::new(2), phrases(&[(1, "four")])), (ServiceIx::new(5), phrases(&[(0, "pieci")]))],
             equivalents: vec![group(&[(1, "six"), (1, "half a dozen")]), group(&[(0, "septiņi"), (1, "seven")])],
             urgent: vec![urgent(&[(0, "astoņi"), (1, "eight")])],
@@ -102,6 +106,7 @@ mod tests {
         let expected = Lexicon {
             types: vec![phrases(&[(0, "viens")]), phrases(&[])],
             audiences: vec![phrases(&[(0, "trīs")])],
+            municipalities: vec![phrases(&[(0, "Ciems")]), phrases(&[])],
             services: vec![(ServiceIx::new(5), phrases(&[(0, "pieci")]))],
             equivalents: vec![group(&[(0, "septiņi")])],
             urgent: vec![urgent(&[(0, "astoņi")])],
@@ -115,13 +120,15 @@ mod tests {
     fn a_lexicon_is_empty_without_any_word() {
         assert!(Lexicon::default().is_empty());
         let word: Phrases = vec![(LangIx::new(0), "word".into())];
-        let bare = || Lexicon { types: vec![Phrases::new()], audiences: vec![Phrases::new()], ..Lexicon::default() };
+        let none = || vec![Phrases::new()];
+        let bare = || Lexicon { types: none(), audiences: none(), municipalities: none(), ..Lexicon::default() };
         assert!(bare().is_empty());
         let group = Equivalent { words: word.clone() };
         let urgent = Urgent { words: word.clone(), services: Vec::new(), emergency: None, harmless: false };
         for some in [
             Lexicon { types: vec![word.clone()], ..bare() },
             Lexicon { audiences: vec![word.clone()], ..bare() },
+            Lexicon { municipalities: vec![word.clone()], ..bare() },
             Lexicon { services: vec![(ServiceIx::new(0), word.clone())], ..bare() },
             Lexicon { equivalents: vec![group], ..bare() },
             Lexicon { urgent: vec![urgent], ..bare() },

@@ -207,8 +207,8 @@ impl Builder {
         }
     }
 
-    /// Reads one entry of the lexicon: kinds first, then audiences, urgent needs, words that mean the same. `false` where
-    /// there is none so far.
+    /// Reads one entry of the lexicon: kinds first, then audiences, municipalities, urgent needs, words that mean the same.
+    /// `false` where there is none so far.
     #[inline]
     fn entry(&mut self, lexicon: &Lexicon, mut at: usize) -> bool {
         if let Some(phrases) = lexicon.types.get(at) {
@@ -221,6 +221,19 @@ impl Builder {
             return true;
         }
         at -= lexicon.audiences.len();
+        if let Some(phrases) = lexicon.municipalities.get(at) {
+            let entity = Entity::Municipality(number(at));
+            for (i, (lang, name)) in (0..).zip(phrases) {
+                // *Sarkaņu pagasts* is no other word for *sarkans*: such a name is meant as a whole.
+                if words(name).nth(1).is_some() {
+                    self.phrase(i, *lang, name, entity);
+                } else {
+                    self.name_in(name, *lang, entity, Field::Place);
+                }
+            }
+            return true;
+        }
+        at -= lexicon.municipalities.len();
         if let Some(urgent) = lexicon.urgent.get(at) {
             self.phrases(&urgent.words, Entity::Urgent(number(at)));
             self.entities.urgent.push(urgent.services.iter().map(|ix| number(ix.get())).collect());
@@ -304,15 +317,20 @@ impl Builder {
     #[inline]
     fn phrases(&mut self, phrases: &[(LangIx, Box<str>)], entity: Entity) {
         for (at, (lang, text)) in (0..).zip(phrases) {
-            let telling = telling_words(text);
-            let phrase = number(self.entities.phrases.len());
-            for (slot, word) in (0..).zip(&telling) {
-                let term = self.word(word, *lang);
-                self.entities.slots.push(Slot { term, phrase, slot });
-            }
-            let slots = u8::try_from(telling.len()).unwrap_or(u8::MAX);
-            self.entities.phrases.push(Phrase { entity, slots, at });
+            self.phrase(at, *lang, text, entity);
         }
+    }
+
+    #[inline]
+    fn phrase(&mut self, at: u16, lang: LangIx, text: &str, entity: Entity) {
+        let telling = telling_words(text);
+        let phrase = number(self.entities.phrases.len());
+        for (slot, word) in (0..).zip(&telling) {
+            let term = self.word(word, lang);
+            self.entities.slots.push(Slot { term, phrase, slot });
+        }
+        let slots = u8::try_from(telling.len()).unwrap_or(u8::MAX);
+        self.entities.phrases.push(Phrase { entity, slots, at });
     }
 
     #[inline]

@@ -9,10 +9,11 @@ use super::{
     meant::Meant,
     postings::{code_of, service_of},
     weights::{
-        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, is_address, is_name_of,
-        is_place, names,
+        AUDIENCE_SYNONYM, FURTHER_SHARE, KEYWORD, KIND_SYNONYM, REGION_SHARE, URGENT, Weights, field_weight,
+        is_address, is_name_of, is_place, names,
     },
 };
+use crate::results::Field;
 
 /// Finds each service's best match of one word after the other, in memory that is used again.
 pub(super) struct Sweep<'a> {
@@ -99,10 +100,20 @@ impl<'a> Sweep<'a> {
                 Entity::Service(at) => (KEYWORD, core::slice::from_ref(at)),
                 Entity::Urgent(at) => (URGENT, index.entities.helping(*at)),
                 Entity::Audience(_) => (AUDIENCE_SYNONYM, [].as_slice()),
+                Entity::Municipality(_) => (field_weight(Field::Place), [].as_slice()),
                 _ => (KIND_SYNONYM, [].as_slice()),
             };
+            self.in_place |= matches!(meant.entity, Entity::Municipality(_)) && meant.how.is_the_word();
             let value = worth(synonym, meant.weight);
             shared.note(columns, meant.entity, value);
+            if let Entity::Municipality(at) = meant.entity {
+                // *Sarkaņu pagasts* tells as much as a text that holds one of its words.
+                let mut chosen = vec![false; columns.municipalities()];
+                if let Some(chosen) = chosen.get_mut(at as usize) {
+                    *chosen = true;
+                }
+                self.own.or(&columns.in_municipalities(&chosen));
+            }
             for at in services {
                 self.note(*at as usize, value);
                 self.own.insert(*at as usize);

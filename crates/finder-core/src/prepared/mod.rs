@@ -98,6 +98,7 @@ pub fn read_lexicon(file: &[u8], catalogue: &Catalogue) -> Option<Lexicon> {
     let helping = lexicon.urgent.iter().flat_map(|urgent| &urgent.services).map(|service| service.get());
     let fits = lexicon.types.len() == catalogue.types.len()
         && lexicon.audiences.len() == catalogue.audiences.len()
+        && lexicon.municipalities.len() == catalogue.municipalities.len()
         && services().is_sorted_by(|a, b| a < b)
         && services().chain(helping).all(|service| service < catalogue.services.len());
     (reader.is_done() && fits).then_some(lexicon)

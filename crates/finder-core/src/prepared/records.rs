@@ -51,7 +51,7 @@ records! {
     Location { address, postal_code, withheld, at }
     Contact { phone, phone_note; else Contact::default() }
     Details { residence; else Details::default() }
-    Lexicon { types, audiences, services, equivalents, urgent }
+    Lexicon { types, audiences, municipalities, services, equivalents, urgent }
     Equivalent { words }
     Urgent { words, services, emergency, harmless }
     Catalogue {

@@ -98,12 +98,13 @@ fn a_lexicon_is_read_with_its_catalogue_alone() {
     assert!(!lexicon.is_empty());
     let written = write_lexicon(lexicon).unwrap() + "}";
     assert_eq!(read_lexicon(written.as_bytes(), &catalogue).as_ref(), Some(&**lexicon));
-    // A catalogue with fewer kinds or services is another.
-    for list in ["types", "audiences", "services"] {
+    // A catalogue with fewer kinds, places or services is another.
+    for list in ["types", "audiences", "municipalities", "services"] {
         let mut other = catalogue.clone();
         match list {
             "types" => drop(other.types.pop()),
             "audiences" => drop(other.audiences.pop()),
+            "municipalities" => drop(other.municipalities.pop()),
             _ => other.services.truncate(1),
         }
         assert_eq!(read_lexicon(written.as_bytes(), &other), None, "{list}");

@@ -136,6 +136,14 @@ pub enum Match {
     Typo,
 }
 
+impl Match {
+    /// Is it the word itself, in some form?
+    #[inline]
+    pub(crate) const fn is_the_word(self) -> bool {
+        matches!(self, Self::Exact | Self::Folded | Self::Stem)
+    }
+}
+
 /// What a query needs to know besides the catalogue and itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Asking<'a> {

@@ -4,7 +4,9 @@ use core::{cmp::Ordering, ops::Range};
 
 use super::{Field, Hit, Match, Meaning, Why};
 use crate::{
-    catalogue::{AudienceIx, Catalogue, LangIx, Lexicon, Service, ServiceArea, ServiceIx, Text, TypeIx},
+    catalogue::{
+        AudienceIx, Catalogue, LangIx, Lexicon, MunicipalityIx, Service, ServiceArea, ServiceIx, Text, TypeIx,
+    },
     index::{
         Index, Meant,
         asked::{Asked, Word, prefix_weight},
@@ -210,8 +212,11 @@ impl Reasons<'_> {
         self.text(Field::Place, in_it.and_then(|in_it| catalogue.region(in_it.region)).map(|region| &region.name));
         let centre = in_it.and_then(|in_it| in_it.centre.as_ref()).map(|centre| &centre.name);
         let former = in_it.into_iter().flat_map(|in_it| &in_it.former).chain(&service.former_municipality);
-        let former = former.map(|name| (name, municipality.map(Meaning::Municipality)));
-        for (name, of) in service.place.iter().chain(centre).map(|name| (name, None)).chain(former) {
+        let within = municipality.and_then(|ix| self.explainer.lexicon.municipalities.get(ix.get()));
+        let within = within.into_iter().flatten().map(|(_, name)| name);
+        let of = municipality.map(Meaning::Municipality);
+        let said = former.chain(within).map(|name| (name, of));
+        for (name, of) in service.place.iter().chain(centre).map(|name| (name, None)).chain(said) {
             self.of = of;
             self.words(Field::Place, name);
         }
@@ -232,6 +237,12 @@ impl Reasons<'_> {
                     self.of = Some(Meaning::Audience(AudienceIx::new(at as usize)));
                     lexicon.audiences.get(at as usize).map(Vec::as_slice).unwrap_or_default()
                 }
+                Entity::Municipality(at)
+                    if service.area == ServiceArea::Municipality(MunicipalityIx::new(at as usize)) =>
+                {
+                    self.of = Some(Meaning::Municipality(MunicipalityIx::new(at as usize)));
+                    lexicon.municipalities.get(at as usize).map(Vec::as_slice).unwrap_or_default()
+                }
                 Entity::Service(at) if at as usize == ix.get() => lexicon.of_service(ix),
                 Entity::Urgent(at) => {
                     let urgent = lexicon.urgent.get(at as usize).filter(|urgent| urgent.services.contains(&ix));
@@ -239,9 +250,10 @@ impl Reasons<'_> {
                 }
                 _ => continue,
             };
+            let field = if matches!(meant.entity, Entity::Municipality(_)) { Field::Place } else { Field::Synonym };
             let Some((_, phrase)) = phrases.get(usize::from(meant.at)) else { continue };
             for at in (0..self.best.len()).filter(|at| meant.words >> at & 1 == 1) {
-                self.keep(at, Field::Synonym, meant.how, meant.weight, phrase);
+                self.keep(at, field, meant.how, meant.weight, phrase);
             }
         }
         self.of = None;

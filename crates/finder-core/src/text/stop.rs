@@ -30,14 +30,14 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
 /// need not match them where a query says more: *palīdzība mammai ar demenci* looks for dementia first.
 const SAY_LITTLE_LATVIAN: &str = "\
     adres atbalst bez bral cilvek dabu dar del draug grib iespej izmant kaimin kartot kontakt labak liet \
-    maks mamin mamm mas mat meit mekl netiek nevar nodarbib numur pakalpojum palidz palidzib palik \
+    maks mamin mamm mas mat meit mekl netiek nevar nodarbib numur pagast pakalpojum palidz palidzib palik \
     person piedav pret radiniek sanem sev siev slimniek tet tev tiek tik vair vecmamin vecmamm vectetin \
     viet vir vis";
 
 /// The same in English.
 const SAY_LITTLE_ENGLISH: &str = "\
     activiti assistanc best brother class contact dad daughter dont father friend go good grandfather grandma \
-    grandmother help human husband know mak make mom mother mum my myself not number offer out peopl \
+    grandmother help human husband know mak make mom mother mum my myself not number offer out parish peopl \
     person place provid rel relat servic session sister someon somewher son support tak visit want who \
     wife";
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{each, take_id};
 use crate::{
-    catalogue::{Centre, Municipality, MunicipalityId, MunicipalityIx, Point, Region, RegionId, RegionIx},
+    catalogue::{Centre, Municipality, MunicipalityId, MunicipalityIx, Phrases, Point, Region, RegionId, RegionIx},
     problem::Cost,
     raw::{self, At, Ids, Reader, Rec, Table},
 };
@@ -30,7 +30,12 @@ fn centre(mut raw: Rec<'_>) -> Option<Centre> {
     Some(Centre { name: raw.own(k::name)?, at })
 }
 
-pub(super) fn municipalities<'a>(list: Option<&'a [Value]>, reader: &mut Reader<'a>) -> Vec<Municipality> {
+/// The municipalities; the names of what lies in each go into `words`.
+pub(super) fn municipalities<'a>(
+    list: Option<&'a [Value]>,
+    words: &mut Vec<Phrases>,
+    reader: &mut Reader<'a>,
+) -> Vec<Municipality> {
     use raw::municipality as k;
     let mut municipalities = Vec::new();
     let mut lookup = Ids::default();
@@ -49,6 +54,7 @@ pub(super) fn municipalities<'a>(list: Option<&'a [Value]>, reader: &mut Reader<
         }
         let At::Index(_, index) = at else { return };
         wanted.push((index, id, raw.lines(k::neighbours)));
+        words.push(raw.words(k::synonyms));
         municipalities.push(Municipality {
             id: MunicipalityId::new(id),
             name,

@@ -47,7 +47,7 @@ pub(crate) async fn validate(map: &Map<String, Value>, breathe: Breathe<'_>) -> 
     let types = terms(raw.entries(k::types), Table::Types, "types", &mut lexicon.types, reader);
     let audiences = terms(raw.entries(k::audiences), Table::Audiences, "audiences", &mut lexicon.audiences, reader);
     let regions = areas::regions(raw.entries(k::regions), reader);
-    let municipalities = areas::municipalities(raw.entries(k::municipalities), reader);
+    let municipalities = areas::municipalities(raw.entries(k::municipalities), &mut lexicon.municipalities, reader);
     breathe().await;
     let mut services = services::services(raw.entries(k::services), &mut lexicon.services, reader, breathe).await;
     let stories = stories::stories(raw.entries(k::stories), &mut services, reader);

@@ -38,6 +38,8 @@ record! {
         neighbours: Kind::List(&Kind::Line),
         /// Names of municipalities that became part of it; people still search by these.
         former: Kind::List(&Kind::Line),
+        /// Parishes, towns and villages in it; searched, not shown as names.
+        synonyms: Kind::Words,
     }
 }
 
