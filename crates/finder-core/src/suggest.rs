@@ -86,7 +86,9 @@ pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx
                 continue;
             }
             for slot in index.entities.in_phrases(found.term) {
-                if let Some(phrase) = index.entities.phrase(slot.phrase) {
+                if let Some(phrase) = index.entities.phrase(slot.phrase)
+                    && word.may_mean(phrase.entity, found.how)
+                {
                     parts.push((phrase.entity, Some(slot.phrase), at, found.weight));
                 }
             }
@@ -128,7 +130,8 @@ pub fn suggest(catalogue: &Catalogue, index: &Index, query: &Query, lang: LangIx
             }),
             Entity::Municipality(at) => catalogue.municipalities.get(at as usize).map(|municipality| {
                 let what = Suggested::Municipality(MunicipalityIx::new(at as usize));
-                (what, &municipality.name, None, count(&counts.municipalities, at))
+                let synonym = synonym(&index.lexicon.municipalities, at);
+                (what, &municipality.name, synonym, count(&counts.municipalities, at))
             }),
             Entity::Region(at) => catalogue.regions.get(at as usize).map(|region| {
                 (Suggested::Region(RegionIx::new(at as usize)), &region.name, None, count(&counts.regions, at))

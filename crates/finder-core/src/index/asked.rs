@@ -37,6 +37,9 @@ const MOST_DOUBTFUL: usize = 4;
 const SHORTEST_BEGUN: usize = 5;
 const MOST_BEGUN: usize = 12;
 
+/// Letters from which on a word may be a village's name begun or mistyped.
+const SHORTEST_VILLAGE: usize = 5;
+
 /// A query's words.
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
@@ -263,6 +266,19 @@ impl Word {
         let weight = least * match_weight(Match::Equivalent) / 256;
         let same = same_in_meaning(index, guesses).into_iter();
         self.found.extend(same.map(|term| Found { term, how: Match::Equivalent, weight }));
+    }
+
+    /// May a word found in this way, and not itself, be one of a phrase that stands for the entity?
+    #[inline]
+    pub(crate) fn may_mean(&self, entity: Entity, how: Match) -> bool {
+        match (how, entity) {
+            // Words that mean the same stand for one another in what is said of a single service; of all of a kind, for an
+            // audience or of an urgent need too much would be meant.
+            (Match::Equivalent, entity) => matches!(entity, Entity::Service(_)),
+            // There are so many villages that most first letters are those of one.
+            (Match::Prefix | Match::Typo, Entity::Municipality(_)) => self.folded.len() >= SHORTEST_VILLAGE,
+            _ => true,
+        }
     }
 
     #[inline]

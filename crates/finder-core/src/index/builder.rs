@@ -222,15 +222,7 @@ impl Builder {
         }
         at -= lexicon.audiences.len();
         if let Some(phrases) = lexicon.municipalities.get(at) {
-            let entity = Entity::Municipality(number(at));
-            for (i, (lang, name)) in (0..).zip(phrases) {
-                // *Sarkaņu pagasts* is no other word for *sarkans*: such a name is meant as a whole.
-                if words(name).nth(1).is_some() {
-                    self.phrase(i, *lang, name, entity);
-                } else {
-                    self.name_in(name, *lang, entity, Field::Place);
-                }
-            }
+            self.phrases(phrases, Entity::Municipality(number(at)));
             return true;
         }
         at -= lexicon.municipalities.len();
@@ -317,20 +309,15 @@ impl Builder {
     #[inline]
     fn phrases(&mut self, phrases: &[(LangIx, Box<str>)], entity: Entity) {
         for (at, (lang, text)) in (0..).zip(phrases) {
-            self.phrase(at, *lang, text, entity);
+            let telling = telling_words(text);
+            let phrase = number(self.entities.phrases.len());
+            for (slot, word) in (0..).zip(&telling) {
+                let term = self.word(word, *lang);
+                self.entities.slots.push(Slot { term, phrase, slot });
+            }
+            let slots = u8::try_from(telling.len()).unwrap_or(u8::MAX);
+            self.entities.phrases.push(Phrase { entity, slots, at });
         }
-    }
-
-    #[inline]
-    fn phrase(&mut self, at: u16, lang: LangIx, text: &str, entity: Entity) {
-        let telling = telling_words(text);
-        let phrase = number(self.entities.phrases.len());
-        for (slot, word) in (0..).zip(&telling) {
-            let term = self.word(word, lang);
-            self.entities.slots.push(Slot { term, phrase, slot });
-        }
-        let slots = u8::try_from(telling.len()).unwrap_or(u8::MAX);
-        self.entities.phrases.push(Phrase { entity, slots, at });
     }
 
     #[inline]

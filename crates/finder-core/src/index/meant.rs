@@ -1,6 +1,10 @@
 //! The phrases that a query means.
 
-use super::{Index, asked::Asked, entities::Entity};
+use super::{
+    Index,
+    asked::{Asked, Found},
+    entities::Entity,
+};
 use crate::results::Match;
 
 /// A phrase of which the query has every word.
@@ -27,14 +31,9 @@ impl Index {
         let mut filled: Vec<(u32, u8, u32, usize, Match)> = Vec::new();
         for (at, word) in asked.words.iter().enumerate() {
             for found in &word.found {
-                // Words that mean the same stand for one another in what is said of a single service; of all of a kind, for an
-                // audience or of an urgent need too much would be meant.
                 let slots = self.entities.in_phrases(found.term).filter(|slot| {
-                    found.how != Match::Equivalent
-                        || self
-                            .entities
-                            .phrase(slot.phrase)
-                            .is_some_and(|phrase| matches!(phrase.entity, Entity::Service(_)))
+                    let phrase = || self.entities.phrase(slot.phrase);
+                    found.how.is_the_word() || phrase().is_some_and(|phrase| word.may_mean(phrase.entity, found.how))
                 });
                 filled.extend(slots.map(|slot| (slot.phrase, slot.slot, u32::MAX - found.weight, at, found.how)));
             }
@@ -54,5 +53,13 @@ impl Index {
             })
         });
         complete.collect()
+    }
+
+    /// The municipalities in which a village of this name lies, where no guess brought it up.
+    #[inline]
+    pub(crate) fn villages(&self, found: Found) -> impl Iterator<Item = usize> {
+        let slots = found.is_sure().then(|| self.entities.in_phrases(found.term));
+        let phrases = slots.into_iter().flatten().filter_map(|slot| self.entities.phrase(slot.phrase));
+        phrases.filter(|phrase| phrase.slots == 1).filter_map(|phrase| phrase.entity.municipality())
     }
 }

@@ -212,11 +212,8 @@ impl Reasons<'_> {
         self.text(Field::Place, in_it.and_then(|in_it| catalogue.region(in_it.region)).map(|region| &region.name));
         let centre = in_it.and_then(|in_it| in_it.centre.as_ref()).map(|centre| &centre.name);
         let former = in_it.into_iter().flat_map(|in_it| &in_it.former).chain(&service.former_municipality);
-        let within = municipality.and_then(|ix| self.explainer.lexicon.municipalities.get(ix.get()));
-        let within = within.into_iter().flatten().map(|(_, name)| name);
-        let of = municipality.map(Meaning::Municipality);
-        let said = former.chain(within).map(|name| (name, of));
-        for (name, of) in service.place.iter().chain(centre).map(|name| (name, None)).chain(said) {
+        let former = former.map(|name| (name, municipality.map(Meaning::Municipality)));
+        for (name, of) in service.place.iter().chain(centre).map(|name| (name, None)).chain(former) {
             self.of = of;
             self.words(Field::Place, name);
         }

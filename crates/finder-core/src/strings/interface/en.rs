@@ -60,7 +60,7 @@ pub(super) const EN: Strings = Strings {
     planned: "Planned; not known to be open",
     nationwide: "Nationwide",
     call: "Call {phone}",
-    phone_of: "This phone belongs to: {whose}",
+    phone_of: "About this phone: {whose}",
     doubtful_contact_year: "The call may not connect: number from {year}",
     doubtful_contact: "The call may not connect: the number may be old",
     parts_here: "Also here",

@@ -60,7 +60,7 @@ pub(super) const LV: Strings = Strings {
     planned: "Plānots; nav zināms, vai ir atvērts",
     nationwide: "Visā Latvijā",
     call: "Zvanīt {phone}",
-    phone_of: "Tālrunis pieder: {whose}",
+    phone_of: "Par tālruni: {whose}",
     doubtful_contact_year: "Zvans var nesavienot: numurs no {year}. gada",
     doubtful_contact: "Zvans var nesavienot: numurs var būt novecojis",
     parts_here: "Šeit arī",

@@ -103,7 +103,7 @@ strings! {
     nationwide: &'static str,
     /// Calls. `{phone}`.
     call: &'static str,
-    /// Whose phone it is. `{whose}`.
+    /// Whose phone it is, or what else is noted of it. `{whose}`.
     phone_of: &'static str,
     /// The contact may be out of date. `{year}`.
     doubtful_contact_year: &'static str,
