@@ -1,9 +1,11 @@
 //! Help that cannot wait for results.
 
+mod harmless;
+
 use core::ops::Range;
 
 use crate::{
-    catalogue::{Phone, ServiceIx, Urgent},
+    catalogue::{Phone, ServiceIx},
     index::{
         Index, Meant,
         asked::{Asked, typo_weight},
@@ -14,8 +16,12 @@ use crate::{
     text::{fold, is_stop_word, words},
 };
 
-/// A word that is still being typed names a need from this many letters on; fewer begin too many other words.
-const SHORTEST_BEGINNING: usize = 5;
+/// A word that is still being typed names a need from this many letters on; fewer begin too many other words (*pieka* is
+/// *piekabe* too).
+const SHORTEST_BEGINNING: usize = 6;
+
+/// So does a form of a word that names one alone: *vajāšana* and *vajag* begin alike.
+const SHORTEST_FORM: usize = 5;
 
 /// A word with a typing mistake names a need from this many letters on; shorter ones are too often other words.
 const SHORTEST_MISTAKEN: usize = 8;
@@ -23,11 +29,11 @@ const SHORTEST_MISTAKEN: usize = 8;
 /// The same, where other words of the phrase are said as well: *pazuids bērns*.
 const SHORTEST_MISTAKEN_AMONG: usize = 7;
 
-/// A phrase decided by no more letters than this is meant where all of its words are said.
+/// A phrase whose telling words have no more letters than this is meant where all of its words are said.
 const FEW_LETTERS: usize = 6;
 
-/// Turns a phrase into its opposite, though services are searched without it.
-const NOT: &str = "nav";
+/// Words that services are searched without, and without which a phrase means something else: *nav jēgas*, *child is hit*.
+const DECISIVE: [&str; 2] = ["nav", "is"];
 
 /// What to show above everything else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,40 +54,37 @@ pub fn urgent(index: &Index, query: &Query) -> Option<Help> {
     if index.lexicon.urgent.is_empty() {
         return None;
     }
-    let asked = Asked::new(index, &query.text);
-    help(index, &asked, &index.meant(&asked), &query.text)
+    help(index, &meant(index, &Asked::new(index, &query.text), &query.text), &query.text)
 }
 
-/// As [`urgent`], of words that were looked up.
+/// The phrases of which the query has every word; of those that name a need only the ones that are meant.
 #[inline]
-pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant], text: &str) -> Option<Help> {
-    let need = |meant: &Meant| match meant.entity {
-        Entity::Urgent(at) => index.lexicon.urgent.get(at as usize),
+pub(crate) fn meant(index: &Index, asked: &Asked, text: &str) -> Vec<Meant> {
+    let mut meant = index.meant(asked);
+    meant.retain(|meant| match meant.entity {
+        Entity::Urgent(at) => is_meant(meant, asked) && !is_half(index, meant, asked, at, text),
+        _ => true,
+    });
+    meant
+}
+
+/// As [`urgent`], of [phrases](meant) that were looked for.
+#[inline]
+pub(crate) fn help(index: &Index, meant: &[Meant], text: &str) -> Option<Help> {
+    let help = needs(index, meant)?;
+    let Some(rest) = harmless::without(&index.lexicon.urgent, text) else { return Some(help) };
+    needs(index, &self::meant(index, &Asked::new(index, &rest), &rest))
+}
+
+/// Help for the needs that are meant.
+#[inline(never)]
+fn needs(index: &Index, meant: &[Meant]) -> Option<Help> {
+    // The phrase that takes up more of the query names the need better.
+    let named = meant.iter().filter_map(|meant| match meant.entity {
+        Entity::Urgent(at) => Some((u32::MAX - meant.words.count_ones(), at)),
         _ => None,
-    };
-    // Words of what only sounds like a need. Who says *pansionātā negribu dzīvot* may need help, unlike who says *negribu
-    // dzīvot pansionātā*.
-    let mut harmless = 0;
-    for meant in meant {
-        if let Some(need) = need(meant).filter(|need| need.harmless)
-            && meant.in_order
-            && meant.how.is_the_word()
-            && !is_half(need, meant, asked, text)
-        {
-            harmless |= meant.words;
-        }
-    }
-    let mut named: Vec<(u32, u32)> = Vec::new();
-    for meant in meant {
-        if let Entity::Urgent(at) = meant.entity
-            && meant.words & harmless == 0
-            && is_meant(meant, asked)
-            && need(meant).is_some_and(|need| !need.harmless && !is_half(need, meant, asked, text))
-        {
-            // The phrase that takes up more of the query names the need better.
-            named.push((u32::MAX - meant.words.count_ones(), at));
-        }
-    }
+    });
+    let mut named: Vec<(u32, u32)> = named.collect();
     crate::order::sort(&mut named);
     let mut help: Option<Help> = None;
     for need in named.iter().filter_map(|(_, at)| index.lexicon.urgent.get(*at as usize)) {
@@ -98,42 +101,43 @@ pub(crate) fn help(index: &Index, asked: &Asked, meant: &[Meant], text: &str) ->
     help
 }
 
-/// Does the query lack words of the phrase that say nothing by themselves, but without which it is another: *nav* in *dzīvei
-/// nav jēgas*, and all of them where the phrase is harmless or few letters decide it, since *sit* may become anything and *mani sit* is
-/// meant?
+/// Does the query lack words of the phrase that say nothing by themselves, but without which it is another? All of them belong
+/// to a phrase that one word decides, or few letters: *sit* may become anything, *mani sit* is meant. Some always do: *nav* in
+/// *dzīvei nav jēgas*. And is a word that names a need alone long enough?
 #[inline]
-fn is_half(need: &Urgent, meant: &Meant, asked: &Asked, text: &str) -> bool {
-    let Some((_, phrase)) = need.words.get(usize::from(meant.at)) else { return false };
-    let decide = asked.words.iter().enumerate().filter(|(at, _)| meant.words >> at & 1 == 1);
-    let few = decide.map(|(_, word)| word.folded.len()).sum::<usize>() <= FEW_LETTERS && words(phrase).nth(1).is_some();
-    let all = few || need.harmless;
+fn is_half(index: &Index, meant: &Meant, asked: &Asked, need: u32, text: &str) -> bool {
+    let need = index.lexicon.urgent.get(need as usize);
+    let Some((_, phrase)) = need.and_then(|need| need.words.get(usize::from(meant.at))) else { return false };
     let folded = |text: &str, range: Range<usize>| fold(text.get(range).unwrap_or_default());
+    let (others, decide): (Vec<String>, Vec<String>) =
+        words(phrase).map(|range| folded(phrase, range)).partition(|word| is_stop_word(word));
+    if others.is_empty() && decide.len() < 2 && meant.how == Match::Stem {
+        return !are_long(asked, meant.words, SHORTEST_FORM);
+    }
+    let all = decide.len() < 2 || decide.iter().map(String::len).sum::<usize>() <= FEW_LETTERS;
     let is_said = |other: &String| words(text).any(|range| folded(text, range) == *other);
-    let others = words(phrase).map(|range| folded(phrase, range));
-    let mut others = others.filter(|word| if all { is_stop_word(word) } else { word == NOT });
-    !others.all(|other| is_said(&other))
+    !others.iter().filter(|other| all || DECISIVE.contains(&other.as_str())).all(is_said)
 }
 
+/// Are the words the need's, not only some that begin alike, or that a slip of the finger made alike?
 #[inline]
 fn is_meant(meant: &Meant, asked: &Asked) -> bool {
-    let long = |shortest: usize| {
-        let mut words = asked.words.iter().enumerate().filter(|(at, _)| meant.words >> at & 1 == 1);
-        words.any(|(_, word)| word.folded.len() >= shortest)
-    };
-    let is_number = asked.words.iter().enumerate().any(|(at, word)| meant.words >> at & 1 == 1 && word.is_number());
-    if is_number {
+    let mut meant_words = asked.words.iter().enumerate().filter(|(at, _)| meant.words >> at & 1 == 1);
+    if meant_words.any(|(_, word)| word.is_number()) {
         // *112*, not a house of that number.
         return asked.words.len() == 1;
     }
-    match meant.how {
-        how if how.is_the_word() => true,
-        Match::Prefix => long(SHORTEST_BEGINNING),
+    let mistyped = if meant.words.count_ones() > 1 { SHORTEST_MISTAKEN_AMONG } else { SHORTEST_MISTAKEN };
+    are_long(asked, meant.begun, SHORTEST_BEGINNING)
+        && are_long(asked, meant.mistyped, mistyped)
         // One mistake in the whole word: with two, *paskaidro*, explain, is what *paškaitējums*, harming oneself, begins with.
-        Match::Typo => {
-            let among = meant.words.count_ones() > 1;
-            long(if among { SHORTEST_MISTAKEN_AMONG } else { SHORTEST_MISTAKEN })
-                && meant.weight >= typo_weight(1, false)
-        }
-        _ => false,
-    }
+        && (meant.mistyped == 0 || meant.weight >= typo_weight(1, false))
+        && meant.how != Match::Equivalent
+}
+
+/// Has each of these words so many letters?
+#[inline]
+fn are_long(asked: &Asked, words: u32, shortest: usize) -> bool {
+    let mut of = asked.words.iter().enumerate().filter(|(at, _)| words >> at & 1 == 1);
+    of.all(|(_, word)| word.folded.len() >= shortest)
 }

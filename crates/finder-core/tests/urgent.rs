@@ -164,6 +164,11 @@ fn ordinary_words_bring_no_helpline() {
         "pazudusi bērna invaliditātes apliecība",
         "dēls sit galvu pret sienu",
         "bērns sit citus bērnus",
+        // Typed so far: *vajag*, *piekabe*; also beside a word of a phrase.
+        "vaj",
+        "vaja",
+        "man vaj",
+        "pieka",
         "alcohol abuse",
         "victim of fire",
         "draudzene",

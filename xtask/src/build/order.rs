@@ -11,8 +11,8 @@ use wasm_encoder::{
 };
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload};
 
-/// Bytes that two functions have in common count from this length on. This and the two below: of 60 combinations tried on
-/// the widget the one that is smallest with its largest chunk (0.9 % less than six bytes in at most 200 functions).
+/// Bytes that two functions have in common count from this length on. `PIECE`, `COMMON` and `CHANCE` are the best of 60
+/// combinations, by the size of the first download and the largest chunk: 0.9 % below six bytes in at most 200 functions.
 const PIECE: usize = 4;
 
 /// Pieces in more functions than this say nothing about any two of them.

@@ -41,6 +41,8 @@ pub fn run(args: &[String]) -> Outcome {
 pub fn catalogue(sources: &Path) -> Result<Map<String, Value>, String> {
     let facts = |name: &str| files::read_json(&sources.join("facts").join(name));
     let own = |name: &str| files::read_json(&sources.join(name));
+    // Words may be missing; what is there must be read.
+    let words = |name: &str| if sources.join(name).exists() { own(name) } else { Ok(Value::Null) };
     let withheld = Withheld::read(&sources.join("withheld.json"))?;
 
     let Value::Object(mut catalogue) = own("catalogue.json")? else {
@@ -51,7 +53,7 @@ pub fn catalogue(sources: &Path) -> Result<Map<String, Value>, String> {
     catalogue.insert("map".to_owned(), "latvia.map.json".into());
 
     let taxonomy = own("taxonomy.json")?;
-    let synonyms = own("synonyms.json").unwrap_or(Value::Null);
+    let synonyms = words("synonyms.json")?;
     for list in ["types", "audiences"] {
         catalogue.insert(list.to_owned(), with_synonyms(&taxonomy, &synonyms, list)?);
     }
@@ -59,7 +61,7 @@ pub fn catalogue(sources: &Path) -> Result<Map<String, Value>, String> {
     if let Some(urgent) = synonyms.get("urgent") {
         catalogue.insert("urgent".to_owned(), urgent.clone());
     }
-    let places = own("places.json").unwrap_or(Value::Null);
+    let places = words("places.json")?;
     let municipalities =
         areas::municipalities(&facts("municipalities.json")?, &facts("former-municipalities.json")?, &places)?;
     catalogue.insert("municipalities".to_owned(), municipalities);

@@ -227,7 +227,10 @@ impl Builder {
         }
         at -= lexicon.municipalities.len();
         if let Some(urgent) = lexicon.urgent.get(at) {
-            self.phrases(&urgent.words, Entity::Urgent(number(at)));
+            // What only sounds like a need is compared letter by letter, and only where there is one.
+            if !urgent.harmless {
+                self.phrases(&urgent.words, Entity::Urgent(number(at)));
+            }
             self.entities.urgent.push(urgent.services.iter().map(|ix| number(ix.get())).collect());
             return true;
         }
@@ -308,7 +311,7 @@ impl Builder {
 
     #[inline]
     fn phrases(&mut self, phrases: &[(LangIx, Box<str>)], entity: Entity) {
-        for (at, (lang, text)) in (0..).zip(phrases) {
+        for (at, (lang, text)) in (0..=u16::MAX).zip(phrases) {
             let telling = telling_words(text);
             let phrase = number(self.entities.phrases.len());
             for (slot, word) in (0..).zip(&telling) {

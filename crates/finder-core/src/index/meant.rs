@@ -1,10 +1,6 @@
 //! The phrases that a query means.
 
-use super::{
-    Index,
-    asked::{Asked, Found},
-    entities::Entity,
-};
+use super::{Index, asked::Asked, entities::Entity};
 use crate::results::Match;
 
 /// A phrase of which the query has every word.
@@ -13,14 +9,16 @@ pub(crate) struct Meant {
     pub(crate) entity: Entity,
     /// Which of the entity's phrases it is.
     pub(crate) at: u16,
-    /// Words of the query, by position, that make it up: bit by bit.
+    /// Words of the query, by position, that make it up: bit by bit. A query has no more words than bits (`MOST_WORDS`, each
+    /// in two halves at most).
     pub(crate) words: u32,
-    /// Does the query say them in the phrase's order?
-    pub(crate) in_order: bool,
     /// How surely its least sure word was found.
     pub(crate) weight: u32,
     /// How that word was found.
     pub(crate) how: Match,
+    /// Words that are only the beginnings of the phrase's, and words that have a mistake: bit by bit, as above.
+    pub(crate) begun: u32,
+    pub(crate) mistyped: u32,
 }
 
 impl Index {
@@ -43,23 +41,19 @@ impl Index {
         let complete = filled.chunk_by(|a, b| a.0 == b.0).filter_map(|slots| {
             let phrase = self.entities.phrase(slots.first()?.0)?;
             let (.., weight, _, how) = slots.iter().max_by_key(|(.., weight, _, _)| weight)?;
+            let words = |of: &dyn Fn(Match) -> bool| {
+                slots.iter().filter(|(.., how)| of(*how)).fold(0, |words, (.., at, _)| words | 1 << at)
+            };
             (slots.len() == usize::from(phrase.slots)).then(|| Meant {
                 entity: phrase.entity,
                 at: phrase.at,
-                words: slots.iter().fold(0, |words, (.., at, _)| words | 1 << at),
-                in_order: slots.is_sorted_by_key(|(.., at, _)| at),
+                words: words(&|_| true),
+                begun: words(&|how| how == Match::Prefix),
+                mistyped: words(&|how| how == Match::Typo),
                 weight: u32::MAX - weight,
                 how: *how,
             })
         });
         complete.collect()
-    }
-
-    /// The municipalities in which a village of this name lies, where no guess brought it up.
-    #[inline]
-    pub(crate) fn villages(&self, found: Found) -> impl Iterator<Item = usize> {
-        let slots = found.is_sure().then(|| self.entities.in_phrases(found.term));
-        let phrases = slots.into_iter().flatten().filter_map(|slot| self.entities.phrase(slot.phrase));
-        phrases.filter(|phrase| phrase.slots == 1).filter_map(|phrase| phrase.entity.municipality())
     }
 }

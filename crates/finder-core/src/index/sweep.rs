@@ -69,7 +69,6 @@ impl<'a> Sweep<'a> {
         for found in &word.found {
             // Collected, though nearly always none: what names no town allocates nothing.
             let towns = index.entities.named(found.term).filter_map(|naming| naming.entity.municipality());
-            let towns = towns.chain(index.villages(*found));
             let towns: Vec<usize> = towns.filter(|_| !self.street && !is_of_many_places(word)).collect();
             let is_elsewhere =
                 |service| !towns.is_empty() && columns.municipality(service).is_some_and(|at| !towns.contains(&at));

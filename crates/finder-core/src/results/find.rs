@@ -7,7 +7,7 @@ use crate::{
     geography,
     index::{Index, Matched, asked::Asked, bits::Bits, columns::Columns},
     query::{Query, Sort},
-    urgent::help,
+    urgent::{help, meant},
 };
 
 /// The query's facets as positions. Ids the catalogue does not know are as if they were not chosen.
@@ -57,7 +57,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
     if asked.words.is_empty() {
         return Answer { results: narrow(catalogue, index, query, asking), ..Answer::default() };
     }
-    let meant = index.meant(&asked);
+    let meant = meant(index, &asked, &query.text);
     let matched = index.search(&asked, &meant);
     let explainer = Explainer::new(catalogue, index, query, &asked, &meant);
     let words = Words { matched, explain: &|hit| explainer.explain(hit), near };
@@ -65,7 +65,7 @@ pub(super) fn find(catalogue: &Catalogue, index: &Index, query: &Query, asking: 
     let mut results = answer(catalogue, index, query, asking, &chosen, Some(words));
     let said = stories::said(catalogue, index, &asked, &meant);
     results.stories.retain(|story| said.get(story.get()).copied().unwrap_or_default());
-    Answer { results, help: help(index, &asked, &meant, &query.text), marks: explainer.into_marks() }
+    Answer { results, help: help(index, &meant, &query.text), marks: explainer.into_marks() }
 }
 
 pub(super) fn narrow(catalogue: &Catalogue, index: &Index, query: &Query, asking: Asking<'_>) -> ResultSet {
