@@ -77,7 +77,6 @@ pub(crate) fn help(index: &Index, meant: &[Meant], text: &str) -> Option<Help> {
 }
 
 /// Help for the needs that are meant.
-#[inline(never)]
 fn needs(index: &Index, meant: &[Meant]) -> Option<Help> {
     // The phrase that takes up more of the query names the need better.
     let named = meant.iter().filter_map(|meant| match meant.entity {
@@ -104,7 +103,6 @@ fn needs(index: &Index, meant: &[Meant]) -> Option<Help> {
 /// Does the query lack words of the phrase that say nothing by themselves, but without which it is another? All of them belong
 /// to a phrase that one word decides, or few letters: *sit* may become anything, *mani sit* is meant. Some always do: *nav* in
 /// *dzīvei nav jēgas*. And is a word that names a need alone long enough?
-#[inline]
 fn is_half(index: &Index, meant: &Meant, asked: &Asked, need: u32, text: &str) -> bool {
     let need = index.lexicon.urgent.get(need as usize);
     let Some((_, phrase)) = need.and_then(|need| need.words.get(usize::from(meant.at))) else { return false };
@@ -120,7 +118,6 @@ fn is_half(index: &Index, meant: &Meant, asked: &Asked, need: u32, text: &str) -
 }
 
 /// Are the words the need's, not only some that begin alike, or that a slip of the finger made alike?
-#[inline]
 fn is_meant(meant: &Meant, asked: &Asked) -> bool {
     let mut meant_words = asked.words.iter().enumerate().filter(|(at, _)| meant.words >> at & 1 == 1);
     if meant_words.any(|(_, word)| word.is_number()) {
@@ -136,7 +133,6 @@ fn is_meant(meant: &Meant, asked: &Asked) -> bool {
 }
 
 /// Has each of these words so many letters?
-#[inline]
 fn are_long(asked: &Asked, words: u32, shortest: usize) -> bool {
     let mut of = asked.words.iter().enumerate().filter(|(at, _)| words >> at & 1 == 1);
     of.all(|(_, word)| word.folded.len() >= shortest)

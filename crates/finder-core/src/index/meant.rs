@@ -41,15 +41,19 @@ impl Index {
         let complete = filled.chunk_by(|a, b| a.0 == b.0).filter_map(|slots| {
             let phrase = self.entities.phrase(slots.first()?.0)?;
             let (.., weight, _, how) = slots.iter().max_by_key(|(.., weight, _, _)| weight)?;
-            let words = |of: &dyn Fn(Match) -> bool| {
-                slots.iter().filter(|(.., how)| of(*how)).fold(0, |words, (.., at, _)| words | 1 << at)
-            };
+            let (mut words, mut begun, mut mistyped) = (0, 0, 0);
+            for (.., at, how) in slots {
+                let word = 1 << at;
+                words |= word;
+                begun |= if *how == Match::Prefix { word } else { 0 };
+                mistyped |= if *how == Match::Typo { word } else { 0 };
+            }
             (slots.len() == usize::from(phrase.slots)).then(|| Meant {
                 entity: phrase.entity,
                 at: phrase.at,
-                words: words(&|_| true),
-                begun: words(&|how| how == Match::Prefix),
-                mistyped: words(&|how| how == Match::Typo),
+                words,
+                begun,
+                mistyped,
                 weight: u32::MAX - weight,
                 how: *how,
             })
