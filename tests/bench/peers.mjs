@@ -24,7 +24,12 @@ export function documentsOf(catalogue) {
   const shared = (records, text) => new Map(Array.from(records, ([id, record]) => [id, join(text(record))]));
   const [typeNames, typeSynonyms] = [shared(types, ({ name }) => [name]), shared(types, ({ synonyms }) => [synonyms])];
   const [forNames, forSynonyms] = [shared(audiences, ({ name }) => [name]), shared(audiences, ({ synonyms }) => [synonyms])];
-  const places = shared(municipalities, ({ name, former, region }) => [name, former, regions.get(region)?.name]);
+  const places = shared(municipalities, ({ name, former, synonyms, region }) => [
+    name,
+    former,
+    synonyms,
+    regions.get(region)?.name,
+  ]);
   const of = (map, ids = []) => ids.map((id) => map.get(id) ?? "");
   return catalogue.services.map((service) => {
     const contact = service.contact ?? {};

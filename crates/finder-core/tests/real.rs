@@ -185,6 +185,12 @@ fn suggestions_stand_for_what_is_typed() {
     for old in ["Auce", "dobel", "Tervete"] {
         assert!(of(old).iter().any(|s| s.what == Suggested::Municipality(dobele)), "{old}");
     }
+    // Nobody would know why a municipality is suggested for a village; few letters begin too many of them.
+    let talsi = catalogue.municipality_by_id(&MunicipalityId::new("LV-097")).expect("Talsi");
+    let kolka = of("kolka");
+    let synonym = kolka.iter().find(|s| s.what == Suggested::Municipality(talsi)).and_then(|s| s.synonym.as_deref());
+    assert_eq!(synonym, Some("Kolkas"), "{kolka:?}");
+    assert!(of("kol").iter().all(|s| s.what != Suggested::Municipality(talsi)));
     // *Dzird balsis*, hears voices, had been suggested for who does not hear.
     let deaf = of("nedzirdīgs");
     assert!(deaf.iter().all(|s| s.synonym.as_deref() != Some("dzird balsis")), "{deaf:?}");

@@ -32,8 +32,8 @@ const SHORTEST_HALF: usize = 3;
 /// A word that is only the beginning of so few others may be meant differently.
 const MOST_DOUBTFUL: usize = 4;
 
-/// A word of at least so many letters that stands for nothing but the beginning of no more than so many words has those beside it that mean
-/// the same: what *naktspatversme* finds is there by *naktspatv*.
+/// A word of so many letters or more, found by nothing but longer words and by no more than so many, has beside it those that
+/// mean the same as they do: what *naktspatversme* finds is there by *naktspatv*.
 const SHORTEST_BEGUN: usize = 5;
 const MOST_BEGUN: usize = 12;
 
