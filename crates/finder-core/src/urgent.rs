@@ -18,7 +18,7 @@ use crate::{
 
 /// A word that is still being typed names a need from this many letters on; fewer begin too many other words (*pieka* is
 /// *piekabe* too).
-const SHORTEST_BEGINNING: usize = 6;
+pub(crate) const SHORTEST_BEGINNING: usize = 6;
 
 /// So does a form of a word that names one alone: *vajāšana* and *vajag* begin alike.
 const SHORTEST_FORM: usize = 5;
@@ -27,7 +27,7 @@ const SHORTEST_FORM: usize = 5;
 const SHORTEST_MISTAKEN: usize = 8;
 
 /// The same, where other words of the phrase are said as well: *pazuids bērns*.
-const SHORTEST_MISTAKEN_AMONG: usize = 7;
+pub(crate) const SHORTEST_MISTAKEN_AMONG: usize = 7;
 
 /// A phrase whose telling words have no more letters than this is meant where all of its words are said.
 const FEW_LETTERS: usize = 6;
@@ -124,9 +124,8 @@ fn is_meant(meant: &Meant, asked: &Asked) -> bool {
         // *112*, not a house of that number.
         return asked.words.len() == 1;
     }
-    let mistyped = if meant.words.count_ones() > 1 { SHORTEST_MISTAKEN_AMONG } else { SHORTEST_MISTAKEN };
-    are_long(asked, meant.begun, SHORTEST_BEGINNING)
-        && are_long(asked, meant.mistyped, mistyped)
+    // What is too short to be begun or mistyped is not among the phrase's words (`Word::may_mean`).
+    (meant.words.count_ones() > 1 || are_long(asked, meant.mistyped, SHORTEST_MISTAKEN))
         // One mistake in the whole word: with two, *paskaidro*, explain, is what *paškaitējums*, harming oneself, begins with.
         && (meant.mistyped == 0 || meant.weight >= typo_weight(1, false))
         && meant.how != Match::Equivalent

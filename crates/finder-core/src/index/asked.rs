@@ -12,6 +12,7 @@ use super::{
 use crate::{
     results::Match,
     text::{Language, fold, is_mark, is_stop_word, letters, lower_to, says_little, words},
+    urgent,
 };
 
 /// Most words of a query that are looked for; the rest of a pasted text would only make the answer slow.
@@ -277,6 +278,8 @@ impl Word {
             (Match::Equivalent, entity) => matches!(entity, Entity::Service(_)),
             // There are so many villages that most first letters are those of one.
             (Match::Prefix | Match::Typo, Entity::Municipality(_)) => self.folded.len() >= SHORTEST_VILLAGE,
+            (Match::Prefix, Entity::Urgent(_)) => self.folded.len() >= urgent::SHORTEST_BEGINNING,
+            (Match::Typo, Entity::Urgent(_)) => self.folded.len() >= urgent::SHORTEST_MISTAKEN_AMONG,
             _ => true,
         }
     }

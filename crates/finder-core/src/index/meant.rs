@@ -16,8 +16,7 @@ pub(crate) struct Meant {
     pub(crate) weight: u32,
     /// How that word was found.
     pub(crate) how: Match,
-    /// Words that are only the beginnings of the phrase's, and words that have a mistake: bit by bit, as above.
-    pub(crate) begun: u32,
+    /// Words that have a mistake: bit by bit, as above.
     pub(crate) mistyped: u32,
 }
 
@@ -41,18 +40,16 @@ impl Index {
         let complete = filled.chunk_by(|a, b| a.0 == b.0).filter_map(|slots| {
             let phrase = self.entities.phrase(slots.first()?.0)?;
             let (.., weight, _, how) = slots.iter().max_by_key(|(.., weight, _, _)| weight)?;
-            let (mut words, mut begun, mut mistyped) = (0, 0, 0);
+            let (mut words, mut mistyped) = (0, 0);
             for (.., at, how) in slots {
                 let word = 1 << at;
                 words |= word;
-                begun |= if *how == Match::Prefix { word } else { 0 };
                 mistyped |= if *how == Match::Typo { word } else { 0 };
             }
             (slots.len() == usize::from(phrase.slots)).then(|| Meant {
                 entity: phrase.entity,
                 at: phrase.at,
                 words,
-                begun,
                 mistyped,
                 weight: u32::MAX - weight,
                 how: *how,
